@@ -1,0 +1,44 @@
+/**
+ * One class, one catalogue. The code is the contract (scripts, the API and tests rely on it); the text may improve.
+ * `status` is the HTTP status that the API answers with; `exit` is the exit code of the command (2: the call was
+ * wrong, 1: the call was right and something in the world was not).
+ */
+const catalogue = {
+  VIVA_USAGE: { status: 400, exit: 2, title: "The call is not right" },
+  VIVA_FILE_NOT_FOUND: { status: 404, exit: 1, title: "No such file" },
+  VIVA_FILE_UNREADABLE: { status: 422, exit: 1, title: "The file cannot be read" },
+  VIVA_FILE_EMPTY: { status: 422, exit: 1, title: "The file is empty" },
+  VIVA_FILE_TOO_LARGE: { status: 413, exit: 1, title: "The file is too large" },
+  VIVA_NOT_TEXT: { status: 422, exit: 1, title: "The file is not text" },
+  VIVA_NO_QUESTIONS: { status: 422, exit: 1, title: "No questions were found" },
+  VIVA_DECK_NOT_FOUND: { status: 404, exit: 1, title: "No such deck" },
+  VIVA_DECK_EXISTS: { status: 409, exit: 1, title: "A deck of that name exists" },
+  VIVA_DECK_DAMAGED: { status: 422, exit: 1, title: "A deck has damaged files" },
+  VIVA_STORE_UNWRITABLE: { status: 507, exit: 1, title: "The store cannot be written" },
+  VIVA_QUESTION_NOT_FOUND: { status: 404, exit: 1, title: "No such question" },
+  VIVA_BAD_LINE: { status: 422, exit: 1, title: "A line of the input is not right" },
+  VIVA_NOT_BUILT: { status: 500, exit: 1, title: "A data file of the program is missing" },
+} as const;
+
+/** Every code that a {@link VivaError} can carry. */
+export type VivaErrorCode = keyof typeof catalogue;
+
+/** All codes with their titles, for the reference page and the test that holds the two together. */
+export const errorCatalogue: Readonly<
+  Record<VivaErrorCode, { status: number; exit: number; title: string }>
+> = catalogue;
+
+/** An expected failure: the message says what was found, what was wanted and what to do next. */
+export class VivaError extends Error {
+  override name = "VivaError";
+  readonly code: VivaErrorCode;
+  readonly status: number;
+  readonly exit: number;
+
+  constructor(code: VivaErrorCode, detail: string, options?: { cause?: unknown }) {
+    super(detail, options);
+    this.code = code;
+    this.status = catalogue[code].status;
+    this.exit = catalogue[code].exit;
+  }
+}

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type DeckName, parseDeckName } from "../base/index.ts";
+import { parseDeckFile, printDeckFile } from "./deck-file.ts";
+
+function name(text: string): DeckName {
+  const parsed = parseDeckName(text);
+  assert.ok(parsed.ok);
+  return parsed.value;
+}
+
+test("deck.md: what is printed is what was read", () => {
+  const info = {
+    name: name("my-deck"),
+    title: "My deck: one",
+    licence: "MIT",
+    language: "en",
+    sections: ["Basics", "A, b: c", "Tokens"],
+    text: "For everyone.\n\n## Audience\n\nYou.\n\n## Path\n\n1. my-deck-001: first",
+  };
+  const { info: read, problems } = parseDeckFile("deck.md", printDeckFile(info), name("other"));
+  assert.deepEqual(read, info);
+  assert.deepEqual(problems, []);
+});
+
+test("deck.md: a wrong id is reported with its line, and the folder's name is used", () => {
+  const { info, problems } = parseDeckFile("deck.md", "---\nid: My Deck\n---\n\n# T\n", name("folder"));
+  assert.equal(info.name, "folder");
+  assert.equal(info.title, "T");
+  assert.deepEqual(
+    problems.map(({ line, rule }) => [line, rule]),
+    [[2, "id-form"]],
+  );
+});
+
+test("deck.md: an empty file gives a deck that bears the folder's name", () => {
+  assert.equal(parseDeckFile("deck.md", "", name("folder")).info.title, "folder");
+});

@@ -1,0 +1,70 @@
+import { type DeckName, parseDeckName } from "../base/index.ts";
+import { canonicalBlock, oneLine } from "./canonical.ts";
+import type { DeckInfo, Problem } from "./deck.ts";
+import { parseFrontMatter, printList, printScalar } from "./front-matter.ts";
+
+/** The name of the file that tells about the deck as a whole. */
+export const DECK_FILE = "deck.md";
+
+/**
+ * Reads `deck.md`: front matter with `id`, `licence`, `language`, `sections`; the title as `# ...`; free text below.
+ * What is wrong is reported and the rest still used: a deck is worth asking without its licence.
+ * @param fallback the deck's name where the file does not say, or says it wrongly
+ */
+export function parseDeckFile(
+  file: string,
+  text: string,
+  fallback: DeckName,
+): { info: DeckInfo; problems: readonly Problem[] } {
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n")
+    .split("\n");
+  const front = parseFrontMatter(lines);
+  const problems: Problem[] = front.problems.map((problem) => ({ file, rule: "front-matter", ...problem }));
+  const known = { title: "", licence: "", language: "" };
+  let name = fallback;
+  let sections: readonly string[] = [];
+  for (const { key, value, line } of front.entries) {
+    if (key === "id") {
+      const parsed = parseDeckName(String(value));
+      if (parsed.ok) name = parsed.value;
+      else problems.push({ file, line, rule: "id-form", text: parsed.problem });
+    } else if (key === "sections") {
+      sections = (typeof value === "string" ? [value] : value).map(oneLine).filter((each) => each !== "");
+    } else if (Object.hasOwn(known, key) && typeof value === "string") {
+      known[key as keyof typeof known] = oneLine(value);
+    } else {
+      problems.push({ file, line, rule: "unknown-key", text: `"${key}" is not a key of ${DECK_FILE}` });
+    }
+  }
+  const body = lines.slice(front.end);
+  const at = body.findIndex((line) => /^# /.test(line));
+  const heading = at === -1 ? "" : oneLine((body[at] ?? "").slice(2));
+  const title = heading || known.title || name;
+  const info = {
+    name,
+    title,
+    licence: known.licence,
+    language: known.language,
+    sections,
+    text: canonicalText(body.slice(at + 1)),
+  };
+  return { info, problems };
+}
+
+/** `deck.md` as text; `parseDeckFile` gives the same information back. */
+export function printDeckFile(info: DeckInfo): string {
+  const lines = [`id: ${info.name}`, `title: ${printScalar(info.title)}`];
+  if (info.licence !== "") lines.push(`licence: ${printScalar(info.licence)}`);
+  if (info.language !== "") lines.push(`language: ${printScalar(info.language)}`);
+  if (info.sections.length > 0) lines.push(`sections: ${printList(info.sections)}`);
+  const text = info.text === "" ? "" : `\n${info.text}\n`;
+  return `---\n${lines.join("\n")}\n---\n\n# ${info.title}\n${text}`;
+}
+
+/** Blank lines at the ends go; headings stay as they are, since a deck's text starts at level 2. */
+function canonicalText(lines: readonly string[]): string {
+  const text = lines.join("\n");
+  return /^#/m.test(text) ? text.replace(/^\s*\n/, "").trim() : canonicalBlock(text);
+}

@@ -1,0 +1,28 @@
+import { type DeckName, VivaError } from "../base/index.ts";
+import type { Deck } from "../deck/index.ts";
+import type { DeckStore } from "./deck-store.ts";
+
+/** Decks in memory: for tests, and for a document that is asked without being kept. */
+export function memoryDeckStore(): DeckStore {
+  const decks = new Map<DeckName, Deck>();
+  return {
+    async list() {
+      return [...decks.values()]
+        .map(({ name, title, questions }) => ({ name, title, questions: questions.length, writable: true }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    async load(name) {
+      const deck = decks.get(name);
+      return deck === undefined ? null : { deck, problems: [] };
+    },
+    async save(info, questions, { replace }) {
+      if (decks.has(info.name) && !replace) {
+        throw new VivaError(
+          "VIVA_DECK_EXISTS",
+          `a deck named ${info.name} exists: choose another name, or --replace it`,
+        );
+      }
+      decks.set(info.name, { ...info, questions: [...questions] });
+    },
+  };
+}
