@@ -13,7 +13,6 @@ const catalogue = {
   VIVA_NO_QUESTIONS: { status: 422, exit: 1, title: "No questions were found" },
   VIVA_DECK_NOT_FOUND: { status: 404, exit: 1, title: "No such deck" },
   VIVA_DECK_EXISTS: { status: 409, exit: 1, title: "A deck of that name exists" },
-  VIVA_DECK_DAMAGED: { status: 422, exit: 1, title: "A deck has damaged files" },
   VIVA_STORE_UNWRITABLE: { status: 507, exit: 1, title: "The store cannot be written" },
   VIVA_QUESTION_NOT_FOUND: { status: 404, exit: 1, title: "No such question" },
   VIVA_BAD_LINE: { status: 422, exit: 1, title: "A line of the input is not right" },

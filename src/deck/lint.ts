@@ -29,7 +29,7 @@ export function lintDeck(info: DeckInfo, files: readonly LintedFile[]): Problem[
 }
 
 /** The rules that need one question only. */
-export function lintQuestion({ file, question, lines }: LintedFile): Problem[] {
+function lintQuestion({ file, question, lines }: LintedFile): Problem[] {
   const problems: Problem[] = [];
   const report = (part: Parameters<typeof lines.get>[0], rule: string, text: string) =>
     problems.push({ file, line: lines.get(part) ?? 1, rule, text });

@@ -18,7 +18,7 @@ export type QuestionFile =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** The level-2 headings of a deck file, in the order they are printed. */
-export const SECTIONS = ["Answer", "Points", "Misconceptions", "Follow-ups"] as const;
+const SECTIONS = ["Answer", "Points", "Misconceptions", "Follow-ups"] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 /**

@@ -5,4 +5,3 @@
 export { type DeckFolder, questionFiles, readDeckFolder } from "./deck-folder.ts";
 export type { DeckStore, DeckSummary, LoadedDeck } from "./deck-store.ts";
 export { folderDeckStore } from "./folder-deck-store.ts";
-export { memoryDeckStore } from "./memory-deck-store.ts";

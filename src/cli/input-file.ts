@@ -1,0 +1,49 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { VivaError } from "../base/index.ts";
+import type { Document } from "../practice/index.ts";
+
+/** Larger documents are refused before they are read. */
+const LARGEST_MB = 20;
+
+/** Is this argument a path (a slash, a backslash or an ending), or else a deck's name? */
+export function isPath(argument: string): boolean {
+  return /[\\/]/.test(argument) || /\.[^.\s]+$/.test(argument);
+}
+
+/**
+ * Reads a document from a file.
+ * @throws VivaError VIVA_FILE_NOT_FOUND, VIVA_FILE_UNREADABLE (a folder, no permission), VIVA_FILE_TOO_LARGE
+ */
+export async function readInputFile(path: string): Promise<Document> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "ENOENT" || error.code === "ENOTDIR"
+      ? new VivaError(
+          "VIVA_FILE_NOT_FOUND",
+          `${path}: no such file. Check the path, or name a deck (viva decks lists them)`,
+        )
+      : unreadable(path, error);
+  });
+  if (!found.isFile()) {
+    const what = found.isDirectory() ? "a folder" : "not a regular file";
+    throw new VivaError("VIVA_FILE_UNREADABLE", `${path}: is ${what}. Give one document`);
+  }
+  if (found.size > LARGEST_MB * 1e6) {
+    throw new VivaError(
+      "VIVA_FILE_TOO_LARGE",
+      `${path}: ${Math.ceil(found.size / 1e6)} MB, at most ${LARGEST_MB} MB are read. Split the document`,
+    );
+  }
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(path, error);
+  });
+  return { name: basename(path), bytes };
+}
+
+function unreadable(path: string, error: NodeJS.ErrnoException): VivaError {
+  const why =
+    error.code === "EACCES" || error.code === "EPERM"
+      ? "no permission to read it"
+      : (error.code ?? error.message);
+  return new VivaError("VIVA_FILE_UNREADABLE", `${path}: cannot be read: ${why}`, { cause: error });
+}

@@ -1,0 +1,90 @@
+/** What a person does when asked. */
+export type Reply =
+  | { readonly kind: "answer"; readonly text: string }
+  /** "I don't know". */
+  | { readonly kind: "unknown" }
+  | { readonly kind: "skip" }
+  | { readonly kind: "undo" }
+  /** Ctrl-C, or the end of the input. */
+  | { readonly kind: "quit" };
+
+/** Where replies come from: a terminal or a pipe. */
+export interface Replies {
+  /** How to answer, in words for the first question. */
+  readonly help: string;
+  /** Waits for the next reply. A draft is what the person had said before taking it back; it may be edited. */
+  next(draft: string): Promise<Reply>;
+  close(): void;
+}
+
+/** Lines that stand for a key: they work on a pipe, and on a terminal that keeps the keys for itself. */
+const COMMANDS: ReadonlyMap<string, Reply> = new Map([
+  [":skip", { kind: "skip" }],
+  [":idk", { kind: "unknown" }],
+  [":undo", { kind: "undo" }],
+  [":quit", { kind: "quit" }],
+]);
+
+/** A line alone on which this stands ends the answer. */
+const END = ".";
+
+/** Gathers lines into replies: blank lines belong to the answer, a line of `.` ends it. */
+export class AnswerLines {
+  #lines: string[] = [];
+
+  /** What has been said so far. */
+  get lines(): readonly string[] {
+    return this.#lines;
+  }
+
+  /** Takes a typed line; a reply when it was the last of one. A pasted line is never an end or a command. */
+  take(line: string, { pasted = false } = {}): Reply | null {
+    if (!pasted) {
+      if (line.trimEnd() === END) return this.finish();
+      const command = this.#lines.length === 0 ? COMMANDS.get(line.trim().toLowerCase()) : undefined;
+      if (command !== undefined) return command;
+    }
+    this.#lines.push(line);
+    return null;
+  }
+
+  /** Takes the last line back, to go on editing it. */
+  pop(): string | undefined {
+    return this.#lines.pop();
+  }
+
+  restore(draft: string): void {
+    this.#lines = draft === "" ? [] : draft.split("\n");
+  }
+
+  /** Ends the answer here; saying nothing at all is "I don't know". */
+  finish(): Reply {
+    const text = this.#lines.join("\n").replace(/^\s*\n|\s+$/g, "");
+    this.#lines = [];
+    return text === "" ? { kind: "unknown" } : { kind: "answer", text };
+  }
+}
+
+/** Replies in the order they were made, whether somebody waits for them yet or not. */
+export class ReplyQueue {
+  readonly #ready: Reply[] = [];
+  #waiting: ((reply: Reply) => void) | null = null;
+
+  push(reply: Reply): void {
+    if (this.#waiting === null) {
+      this.#ready.push(reply);
+      return;
+    }
+    const resolve = this.#waiting;
+    this.#waiting = null;
+    resolve(reply);
+  }
+
+  next(): Promise<Reply> {
+    const reply = this.#ready.shift();
+    if (reply !== undefined) return Promise.resolve(reply);
+    return new Promise((resolve) => {
+      this.#waiting = resolve;
+    });
+  }
+}

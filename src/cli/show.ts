@@ -1,0 +1,106 @@
+import type { Point, Question } from "../deck/index.ts";
+import type { Assessment, PointVerdict, Verdict } from "../grade/index.ts";
+import type { Step, Summary, Visit } from "../practice/index.ts";
+import { plain, type Style, showMarkdown, wrap } from "./terminal-text.ts";
+
+type Paint = Parameters<Style["paint"]>[0];
+
+const SIGNS: Readonly<Record<PointVerdict, { sign: string; paint: Paint }>> = {
+  covered: { sign: "✓", paint: "green" },
+  partly: { sign: "~", paint: "yellow" },
+  missing: { sign: "·", paint: "dim" },
+  contradicted: { sign: "✗", paint: "red" },
+};
+
+/** From here on a verdict is told as a guess. */
+const IN_DOUBT = 0.5;
+
+/** The question as it is asked, with its place in the session. */
+export function showQuestion(step: Extract<Step, { kind: "question" }>, style: Style): string {
+  const { question, number, of } = step;
+  const place = [`Question ${number} of ${of}`, plain(question.section), question.id].filter(
+    (part) => part !== "",
+  );
+  const body = question.body === "" ? "" : `\n\n${showMarkdown(question.body, style)}`;
+  return `${style.paint("dim", place.join(" · "))}\n\n${style.paint("bold", showMarkdown(question.title, style))}${body}`;
+}
+
+/**
+ * Every point with its verdict and the words it was judged by, then the score. After a follow-up only what it changed
+ * is told again: `before` is the assessment that came before it.
+ */
+export function showAssessment(visit: Visit, before: Assessment | null, style: Style): string {
+  const { question, assessment, turns } = visit;
+  if (assessment === null) return "";
+  if (assessment.label === "ungraded") {
+    return style.paint("dim", "There is no reference answer to judge by: compare with what you know.");
+  }
+  const isNews = (verdict: Verdict) => {
+    const earlier = before?.verdicts.find(({ point }) => point === verdict.point);
+    return earlier?.verdict !== verdict.verdict || verdict.evidence?.turn !== earlier.evidence?.turn;
+  };
+  const lines = assessment.verdicts.filter(isNews).flatMap((verdict) => {
+    const point = question.points.find(({ id }) => id === verdict.point);
+    // A bonus is praised, never missed.
+    const silent = point === undefined || (point.weight === "bonus" && verdict.verdict === "missing");
+    return silent ? [] : [showVerdict(point, verdict, turns, style)];
+  });
+  if (lines.length === 0) lines.push(style.paint("dim", "That added nothing to the points."));
+  return `${lines.join("\n")}\n\n${showScore(assessment, before, style)}`;
+}
+
+/** Wide enough for the longest verdict with its sign. */
+const VERDICT_WIDTH = 15;
+
+function showVerdict(point: Point, verdict: Verdict, turns: readonly string[], style: Style): string {
+  const { sign, paint } = SIGNS[verdict.verdict];
+  const indent = " ".repeat(VERDICT_WIDTH);
+  const mark = style.paint(paint, `${sign} ${verdict.verdict}`.padEnd(VERDICT_WIDTH));
+  const bonus = point.weight === "bonus" ? "Bonus: " : "";
+  const lines = [wrap(`${bonus}${plain(point.text)}`, style, indent, mark)];
+  if (verdict.evidence !== null) {
+    const said = turns.length > 1 && verdict.evidence.turn > 0 ? "then said" : "said";
+    const words = plain(verdict.evidence.text).replace(/\s+/g, " ");
+    lines.push(style.paint("italic", wrap(`you ${said}: “${words}”`, style, indent)));
+  }
+  if (verdict.correction !== null) {
+    lines.push(wrap(`but: ${plain(verdict.correction)}`, style, indent));
+  }
+  return lines.join("\n");
+}
+
+function showScore({ score, label, doubt }: Assessment, before: Assessment | null, style: Style): string {
+  const from = before === null ? "" : `${percent(before.score)} → `;
+  const unsure = doubt >= IN_DOUBT ? style.paint("dim", "  (the judge is unsure)") : "";
+  return `${style.paint("bold", `${from}${percent(score)}`)}  ${label}${unsure}`;
+}
+
+/** The reference answer, set in from the margin. */
+export function showReference(question: Question, style: Style): string {
+  if (question.answer === "") return "";
+  return `${style.paint("dim", "Reference answer")}\n\n${showMarkdown(question.answer, style, "  ")}`;
+}
+
+/** What the session came to; weak questions by name. */
+export function showSummary(summary: Summary, style: Style): string {
+  const { asked, answered, unknown, skipped, score } = summary;
+  if (asked === 0) return style.paint("dim", "Nothing was asked.");
+  const parts = [`${answered} answered`];
+  if (unknown > 0) parts.push(`${unknown} not known`);
+  if (skipped > 0) parts.push(`${skipped} skipped`);
+  const lines = [
+    style.paint("bold", `${asked} ${asked === 1 ? "question" : "questions"}: ${parts.join(", ")}`),
+    ...(score === null ? [] : [`Mean score ${percent(score)}`]),
+    "",
+    ...summary.questions.map((question) => {
+      const mark =
+        question.outcome === "skipped" ? "skipped" : question.score === null ? "—" : percent(question.score);
+      return wrap(plain(question.title), style, " ".repeat(10), `${mark.padStart(8)}  `);
+    }),
+  ];
+  return lines.join("\n");
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

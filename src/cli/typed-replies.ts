@@ -1,0 +1,113 @@
+import { createInterface } from "node:readline";
+import { AnswerLines, type Replies, type Reply, ReplyQueue } from "./replies.ts";
+
+interface Key {
+  readonly name?: string;
+  readonly ctrl?: boolean;
+}
+
+/** xterm's bracketed paste mode (control sequences, "Bracketed Paste Mode"): the terminal marks what was pasted. */
+const PASTE_ON = "\u001b[?2004h";
+const PASTE_OFF = "\u001b[?2004l";
+
+const PROMPT = "> ";
+
+/**
+ * Replies typed at a terminal, with readline's editing of each line. Ends: a line of ".", or Ctrl-D twice. Keys:
+ * Ctrl-N skips, Ctrl-G is "I don't know", Ctrl-Z takes the last step back, Ctrl-C ends; Backspace at the start of an
+ * empty line goes back into the line above.
+ */
+export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Replies {
+  const lines = new AnswerLines();
+  const queue = new ReplyQueue();
+  const reader = createInterface({ input, output, terminal: true, prompt: PROMPT, historySize: 0 });
+  // readline ends everything at the first Ctrl-D on an empty line; here the second one ends the answer.
+  const closeForGood = reader.close.bind(reader);
+  reader.close = () => {};
+  let pasting = false;
+  let endsPressed = 0;
+  let waiting = false;
+  let lineBefore = "";
+  /** What the line that is being ended will mean; null when it is a line like any other. */
+  let ending: ((line: string) => Reply) | null = null;
+
+  const end = (meaning: (line: string) => Reply) => {
+    ending = meaning;
+    reader.write(null, { name: "return" });
+  };
+  const reply = (what: Reply) => end(() => what);
+  const finish = () =>
+    end((line) => {
+      if (line !== "") lines.take(line, { pasted: true });
+      return lines.finish();
+    });
+  const editLineAbove = () => {
+    const above = lines.pop();
+    if (above === undefined) return;
+    const rows =
+      reader.getCursorPos().rows + Math.ceil((PROMPT.length + above.length + 1) / (output.columns || 80));
+    output.write(`\u001b[${rows}A\r\u001b[J`);
+    reader.prompt();
+    reader.write(above);
+  };
+
+  // Before readline's own listener, so that the line is still as it was when the key was pressed.
+  input.prependListener("keypress", (_text: string | undefined, key: Key | undefined) => {
+    const { name, ctrl } = key ?? {};
+    lineBefore = reader.line;
+    if (name === "paste-start" || name === "paste-end") {
+      pasting = name === "paste-start";
+      return;
+    }
+    if (pasting || !waiting) return;
+    endsPressed = ctrl && name === "d" ? endsPressed + 1 : 0;
+    if (endsPressed === 2) {
+      endsPressed = 0;
+      finish();
+    } else if (ctrl && name === "n") reply({ kind: "skip" });
+    else if (ctrl && name === "g") reply({ kind: "unknown" });
+  });
+  // After readline's own listener, which would take the last letter of the line that comes back.
+  input.on("keypress", (_text: string | undefined, key: Key | undefined) => {
+    if (key?.name === "backspace" && lineBefore === "" && waiting && !pasting) editLineAbove();
+  });
+  reader.on("line", (line) => {
+    const done = ending === null ? lines.take(line, { pasted: pasting }) : ending(line);
+    ending = null;
+    if (done === null) {
+      if (waiting) reader.prompt();
+      return;
+    }
+    waiting = false;
+    lines.restore("");
+    queue.push(done);
+  });
+  reader.on("SIGTSTP", () => reply({ kind: "undo" }));
+  const quit = () => queue.push({ kind: "quit" });
+  reader.on("SIGINT", quit);
+  input.on("end", quit);
+  process.on("SIGTERM", quit);
+  process.on("SIGHUP", quit);
+  output.write(PASTE_ON);
+
+  return {
+    help: 'Answer in your own words, on as many lines as you like. A line of a single "." ends it, and so does Ctrl-D twice.\nCtrl-G: I don\'t know · Ctrl-N: skip · Ctrl-Z: take back · Ctrl-C: end',
+    next(draft) {
+      waiting = true;
+      const kept = draft.split("\n");
+      const last = kept.pop() ?? "";
+      // Without a draft, lines typed ahead of the question stay.
+      if (kept.length > 0) lines.restore(kept.join("\n"));
+      for (const line of kept) output.write(`${PROMPT}${line}\n`);
+      reader.prompt();
+      if (last !== "") reader.write(last);
+      return queue.next();
+    },
+    close() {
+      process.off("SIGTERM", quit);
+      process.off("SIGHUP", quit);
+      output.write(PASTE_OFF);
+      closeForGood();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { parseQuestionId, type QuestionId, VivaError } from "../base/index.ts";
+import type { Question } from "../deck/index.ts";
+import { type Assessment, type Gradable, type Grader, proposePoints } from "../grade/index.ts";
+import { withPoints } from "./with-points.ts";
+
+/** An answer to judge: to a question of an installed deck, or to one brought along. */
+export interface AssessRequest {
+  /** Given back unchanged beside the assessment. */
+  readonly id: unknown;
+  readonly question: QuestionId | Gradable;
+  readonly answer: string;
+  readonly earlier: readonly string[];
+}
+
+/**
+ * Judges one answer.
+ * @throws VivaError VIVA_QUESTION_NOT_FOUND
+ */
+export async function assess(
+  request: AssessRequest,
+  findQuestion: (id: QuestionId) => Promise<Question>,
+  grader: Grader,
+): Promise<Assessment> {
+  const { question } = request;
+  const gradable = typeof question === "string" ? withPoints(await findQuestion(question)) : question;
+  return grader.assess(gradable, request.answer, request.earlier);
+}
+
+/**
+ * Turns outside data into a request.
+ * `{id, question, answer, earlier?}`, where question is an id or `{prompt, reference, points?: [{id, text, weight?,
+ * variants?}]}`.
+ * @throws VivaError VIVA_BAD_LINE saying what was found and wanted
+ */
+export function parseAssessRequest(value: unknown): AssessRequest {
+  const { id, question, answer, earlier = [] } = object(value, "the line");
+  if (id === undefined) throw bad(`"id" is missing: wanted any value, to tell the results apart`);
+  if (!isTexts(earlier)) throw bad(`"earlier" is ${kindOf(earlier)}, wanted a list of texts`);
+  return { id, question: parseAsked(question), answer: text(answer, `"answer"`), earlier };
+}
+
+function parseAsked(value: unknown): QuestionId | Gradable {
+  if (typeof value === "string") {
+    const id = parseQuestionId(value);
+    if (!id.ok) throw bad(`"question" is ${id.problem}`);
+    return id.value;
+  }
+  const { prompt, reference, points } = object(value, `"question"`);
+  const title = text(prompt, `"question.prompt"`);
+  const asked = {
+    title,
+    body: "",
+    answer: text(reference ?? "", `"question.reference"`),
+    misconceptions: [],
+    followUps: [],
+  };
+  const given = points === undefined ? [] : parsePoints(points);
+  if (given.length === 0 && asked.answer.trim() === "") {
+    throw bad(`"question" has neither a "reference" nor "points": there is nothing to judge by`);
+  }
+  return { ...asked, points: given.length > 0 ? given : proposePoints(asked) };
+}
+
+function parsePoints(value: unknown): Gradable["points"] {
+  if (!Array.isArray(value)) throw bad(`"question.points" is ${kindOf(value)}, wanted a list`);
+  return value.map((each: unknown, at) => {
+    const where = `"question.points[${at}]`;
+    const point = object(each, `${where}"`);
+    const { weight = 1, variants = [] } = point;
+    if (weight !== "bonus" && !(typeof weight === "number" && weight > 0 && Number.isFinite(weight))) {
+      throw bad(`${where}.weight" is ${JSON.stringify(weight)}, wanted a number above 0 or "bonus"`);
+    }
+    if (!isTexts(variants)) throw bad(`${where}.variants" is ${kindOf(variants)}, wanted a list of texts`);
+    // A point brought along may have any id: it is given back as it came, and never becomes a file.
+    const id = text(point.id, `${where}.id"`) as Gradable["points"][number]["id"];
+    return { id, text: text(point.text, `${where}.text"`), weight, variants };
+  });
+}
+
+function object(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw bad(`${what} is ${kindOf(value)}, wanted an object`);
+}
+
+function text(value: unknown, what: string): string {
+  if (typeof value === "string") return value;
+  throw bad(`${what} is ${kindOf(value)}, wanted a text`);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+
+function bad(detail: string): VivaError {
+  return new VivaError("VIVA_BAD_LINE", detail);
+}

@@ -1,0 +1,50 @@
+import { type DeckName, parseDeckName, type QuestionId, VivaError } from "../base/index.ts";
+import type { Question } from "../deck/index.ts";
+import type { DeckStore, LoadedDeck } from "../store/index.ts";
+
+/**
+ * Loads a deck by name.
+ * @throws VivaError VIVA_DECK_NOT_FOUND, naming the decks there are
+ */
+export async function openDeck(decks: DeckStore, name: string): Promise<LoadedDeck> {
+  const parsed = parseDeckName(name);
+  const loaded = parsed.ok ? await decks.load(parsed.value) : null;
+  if (loaded !== null) return loaded;
+  const names = (await decks.list()).map((deck) => deck.name);
+  throw new VivaError(
+    "VIVA_DECK_NOT_FOUND",
+    `no deck named ${JSON.stringify(name)}: ${names.length === 0 ? "no deck is installed" : `there are ${names.join(", ")}`}; a document is named with its ending or a slash, as in ./${name}`,
+  );
+}
+
+/** Every deck that is installed, by name. */
+export async function openAllDecks(decks: DeckStore): Promise<LoadedDeck[]> {
+  const loaded = await Promise.all((await decks.list()).map(({ name }) => decks.load(name)));
+  return loaded.filter((each) => each !== null);
+}
+
+/**
+ * Finds questions of installed decks by id; decks are read once, the one whose name the id begins with first.
+ * @throws VivaError VIVA_QUESTION_NOT_FOUND
+ */
+export function questionFinder(decks: DeckStore): (id: QuestionId) => Promise<Question> {
+  const read = new Map<DeckName, Promise<ReadonlyMap<QuestionId, Question>>>();
+  const questionsOf = (name: DeckName) => {
+    const known = read.get(name);
+    if (known !== undefined) return known;
+    const loading = decks
+      .load(name)
+      .then((loaded) => new Map(loaded?.deck.questions.map((each) => [each.id, each])));
+    read.set(name, loading);
+    return loading;
+  };
+  return async (id) => {
+    const names = (await decks.list()).map(({ name }) => name);
+    const first = (name: DeckName) => (id.startsWith(`${name}-`) ? 0 : 1);
+    for (const name of names.sort((a, b) => first(a) - first(b))) {
+      const found = (await questionsOf(name)).get(id);
+      if (found !== undefined) return found;
+    }
+    throw new VivaError("VIVA_QUESTION_NOT_FOUND", `no question ${id} in the decks ${names.join(", ")}`);
+  };
+}

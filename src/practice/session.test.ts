@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { PointId, QuestionId } from "../base/index.ts";
+import type { Question } from "../deck/index.ts";
+import type { Assessment, Grader } from "../grade/index.ts";
+import { answer, currentStep, giveUp, lastVisit, type Session, skip, startSession, undo } from "./session.ts";
+import { summarize } from "./summary.ts";
+
+const POINT = "p" as PointId;
+
+function question(id: string): Question {
+  return {
+    id: id as QuestionId,
+    section: "",
+    level: null,
+    tags: [],
+    refs: [],
+    related: [],
+    title: `${id}?`,
+    body: "",
+    answer: "",
+    points: [],
+    proposed: false,
+    misconceptions: [],
+    followUps: [],
+    source: "",
+    lab: "",
+    noLab: "",
+    shown: [],
+    unknown: [],
+  };
+}
+
+/** Scores by the number of turns that say "yes"; asks on until all is said. */
+const grader: Grader = {
+  version: "fake",
+  assess(_question, text, earlier = []): Assessment {
+    const said = [...earlier, text].filter((turn) => turn.includes("yes")).length;
+    const score = Math.min(1, said / 2);
+    const followUp = score === 1 ? null : { point: POINT, text: "And what else?" };
+    return { score, label: score === 1 ? "covered" : "partly", doubt: 0, verdicts: [], followUp };
+  },
+};
+
+const start = () => startSession([question("one"), question("two")]);
+
+test("session: an answer earns its follow-up, and both are judged together", () => {
+  const asked = answer(start(), grader, "yes");
+  assert.deepEqual(currentStep(asked).kind, "follow-up");
+  const done = answer(asked, grader, "yes again");
+  const step = currentStep(done);
+  assert.equal(step.kind === "question" && step.question.id, "two");
+  assert.deepEqual(lastVisit(done)?.turns, ["yes", "yes again"]);
+  assert.equal(lastVisit(done)?.assessment?.score, 1);
+});
+
+test("session: there is one follow-up at most", () => {
+  const done = answer(answer(start(), grader, "no"), grader, "no");
+  assert.equal(currentStep(done).kind, "question");
+  assert.equal(done.visits.length, 1);
+});
+
+test("session: a complete answer earns no follow-up", () => {
+  const generous: Grader = { ...grader, assess: (q, text) => grader.assess(q, text, ["yes", "yes"]) };
+  assert.equal(answer(start(), generous, "yes").visits.length, 1);
+});
+
+test("session: I don't know at the question counts as nothing covered, without a follow-up", () => {
+  const done = giveUp(start(), grader);
+  assert.equal(done.visits[0]?.outcome, "unknown");
+  assert.equal(done.visits[0]?.assessment?.score, 0);
+  assert.equal(summarize(done).score, 0);
+});
+
+test("session: I don't know at the follow-up leaves the first answer as it was judged", () => {
+  const done = giveUp(answer(start(), grader, "yes"), grader);
+  assert.equal(done.visits[0]?.outcome, "answered");
+  assert.equal(done.visits[0]?.assessment?.score, 0.5);
+});
+
+test("session: a skipped question does not count, a skipped follow-up does", () => {
+  const done = skip(answer(skip(start()), grader, "yes"));
+  const { asked, answered, skipped, score } = summarize(done);
+  assert.deepEqual({ asked, answered, skipped, score }, { asked: 2, answered: 1, skipped: 1, score: 0.5 });
+  assert.equal(currentStep(done).kind, "done");
+});
+
+test("session: an open follow-up counts in the summary as its answer stands", () => {
+  assert.equal(summarize(answer(start(), grader, "yes")).score, 0.5);
+});
+
+test("session: nothing happens after the end, and undo at the beginning changes nothing", () => {
+  const done = skip(skip(start()));
+  assert.equal(answer(done, grader, "yes"), done);
+  assert.equal(skip(done), done);
+  assert.equal(giveUp(done, grader), done);
+  const fresh = start();
+  assert.equal(undo(fresh), fresh);
+});
+
+test("session: undo gives back exactly the session before the step, whatever the steps were", () => {
+  const steps: ((session: Session) => Session)[] = [
+    (session) => answer(session, grader, "yes"),
+    (session) => answer(session, grader, "no"),
+    (session) => giveUp(session, grader),
+    skip,
+    undo,
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...steps), { maxLength: 12 }), (run) => {
+      let session = start();
+      for (const step of run) {
+        const next = step(session);
+        if (step !== undo && next !== session) assert.deepEqual(undo(next), session);
+        session = next;
+        assert.ok(session.visits.length <= 2);
+      }
+    }),
+  );
+});

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { temporaryFolder, viva } from "./viva.ts";
+
+const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.meta.url));
+const DECKS = fileURLToPath(new URL("../decks", import.meta.url));
+
+test("import: a document is kept as deck files that lint, and is asked by its name", async () => {
+  const home = await temporaryFolder();
+  const made = await viva(["import", DOCUMENT, "--into", "mine"], { home });
+  assert.equal(made.code, 0, made.err);
+  assert.match(made.out, /2 questions in 1 section, 0 without an answer, 0 repeated/);
+  assert.match(made.out, /viva ask mine/);
+  const files = await readdir(join(home, "decks", "mine"));
+  assert.equal(files.length, 3);
+  const first = files.find((file) => file.startsWith("001")) ?? "";
+  assert.match(
+    await readFile(join(home, "decks", "mine", first), "utf8"),
+    /proposed: true[\s\S]*## Points\n\n- \*\*/,
+  );
+  const linted = await viva(["lint", join(home, "decks", "mine")]);
+  assert.equal(linted.code, 0, linted.out);
+  const asked = await viva(["ask", "mine"], { home, input: ":skip\n" });
+  assert.match(asked.out, /Question 1 of 2/);
+  assert.match((await viva(["decks"], { home })).out, /^mine +2 questions/m);
+});
+
+test("import: a deck of the same name is replaced only when asked", async () => {
+  const home = await temporaryFolder();
+  await viva(["import", DOCUMENT, "--into", "mine"], { home });
+  const again = await viva(["import", DOCUMENT, "--into", "mine"], { home });
+  assert.equal(again.code, 1);
+  assert.match(again.err, /a deck named mine exists.*--replace/);
+  assert.equal((await viva(["import", DOCUMENT, "--into", "mine", "--replace"], { home })).code, 0);
+  const shipped = await viva(["import", DOCUMENT, "--into", "docker", "--replace"], { home });
+  assert.match(shipped.err, /comes with Vivarium/);
+  assert.match((await viva(["import", DOCUMENT, "--into", "../x"], { home })).err, /--into: not a deck name/);
+});
+
+test("import --dry-run --json: the report has its fixed form, and nothing is kept", async () => {
+  const home = await temporaryFolder();
+  const { code, out } = await viva(["import", DOCUMENT, "--dry-run", "--json"], { home });
+  assert.equal(code, 0);
+  const report = JSON.parse(out);
+  assert.deepEqual(Object.keys(report), ["reader", "sections", "questions", "warnings"]);
+  assert.deepEqual(report.sections, [{ title: "Basics", questions: 2 }]);
+  assert.deepEqual(Object.keys(report.questions[0]), ["section", "prompt", "answer", "number", "line"]);
+  assert.equal(report.questions[0].line, 5);
+  assert.match(report.questions[0].answer, /```sh\ndocker run nginx\n# starts a container\n```$/);
+  assert.deepEqual(await readdir(home), []);
+});
+
+for (const [what, name, bytes, says] of [
+  ["an empty file", "empty.md", "", /empty\.md.*empty/],
+  ["white space only", "blank.md", " \n\n", /blank\.md.*empty/],
+  ["a binary file", "junk.md", Buffer.from([0x89, 0x50, 0, 1, 2, 3, 0xff, 0xfe, 0]), /junk\.md.*not text/],
+  [
+    "prose without questions",
+    "prose.txt",
+    "It was a fine day.\n\nWe went for a walk, and then home.\n",
+    /prose\.txt.*no questions/i,
+  ],
+  ["a script", "code.js", "const a = 1;\nfunction b() {\n  return a;\n}\n", /code\.js.*no questions/i],
+] as const) {
+  test(`import: ${what} is one line that names the file; nothing is kept`, async () => {
+    const home = await temporaryFolder();
+    const file = join(await temporaryFolder(), name);
+    await writeFile(file, bytes);
+    const { code, out, err } = await viva(["import", file], { home });
+    assert.equal(code, 1);
+    assert.equal(out, "");
+    assert.match(err, says);
+    assert.equal(err.trim().split("\n").length, 1, err);
+    assert.deepEqual(await readdir(home), []);
+  });
+}
+
+test("lint: the decks that come with Vivarium have no findings, and are in form", async () => {
+  const paths = ["api", "docker", "python"].map((name) => join(DECKS, name));
+  const linted = await viva(["lint", ...paths]);
+  assert.equal(linted.out, "30 files, 0 findings\n");
+  assert.equal(linted.code, 0);
+  const formatted = await viva(["fmt", "--check", ...paths]);
+  assert.equal(formatted.out, "30 files, 0 not in form\n");
+  assert.equal(formatted.code, 0);
+});
+
+test("lint: findings name file and line, exit code 1; a damaged file does not hide the others'", async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, "a.md"), "---\nid: a-1\nlevel: high\n---\n\n# Why?\n");
+  await writeFile(join(folder, "b.md"), "---\nid: b-1\n---\n\n# Why?\n");
+  const { code, out } = await viva(["lint", folder]);
+  assert.equal(code, 1);
+  assert.match(out, /a\.md:3 level: /);
+  assert.match(out, /b\.md:5 answer-missing: /);
+  assert.match(out, /2 files, 3 findings\n$/);
+});
+
+test("fmt: a file is put in form once, a damaged one is named and left as it is", async () => {
+  const folder = await temporaryFolder();
+  const loose = "---\nid:   a-1\n---\n# Why?\n## Answer\nBecause.\n## Points\n* **p** (1): It is.\n";
+  await writeFile(join(folder, "a.md"), loose);
+  await writeFile(join(folder, "b.md"), "# No id\n");
+  const first = await viva(["fmt", folder]);
+  assert.match(first.out, /a\.md\n2 files, 1 changed\n$/);
+  assert.match(first.err, /b\.md:1 id-missing/);
+  assert.equal(first.code, 1);
+  assert.equal(
+    await readFile(join(folder, "a.md"), "utf8"),
+    "---\nid: a-1\n---\n\n# Why?\n\n## Answer\n\nBecause.\n\n## Points\n\n- **p** (1): It is.\n",
+  );
+  assert.equal(await readFile(join(folder, "b.md"), "utf8"), "# No id\n");
+  assert.match((await viva(["fmt", join(folder, "a.md")])).out, /1 file, 0 changed/);
+});
+
+test("ask: a damaged file of a deck is told on standard error, and the others are asked", async () => {
+  const home = await temporaryFolder();
+  await mkdir(join(home, "decks", "mine"), { recursive: true });
+  await writeFile(
+    join(home, "decks", "mine", "a.md"),
+    "---\nid: mine-1\n---\n\n# Why?\n\n## Answer\n\nBecause.\n",
+  );
+  await writeFile(join(home, "decks", "mine", "b.md"), "---\nid: mine-2\n---\n\n## Answer\n\nBecause.\n");
+  const { code, out, err } = await viva(["ask", "mine"], { home, input: ":skip\n" });
+  assert.equal(code, 0);
+  assert.match(err, /^viva: left out b\.md:\d+: no question/);
+  assert.match(out, /Question 1 of 1/);
+});
+
+test("a deck cannot move the cursor or set the title of the terminal", async () => {
+  const home = await temporaryFolder();
+  await mkdir(join(home, "decks", "mine"), { recursive: true });
+  const text =
+    '---\nid: mine-1\nsection: "\\u001b[2J"\n---\n\n# Why\u001b]0;gone\u0007?\n\n## Answer\n\nBe\u001b[2Jcause.\n\n## Points\n\n- **p** (1): It\u009b2J is.\n';
+  await writeFile(join(home, "decks", "mine", "a.md"), text);
+  const { out } = await viva(["ask", "mine"], { home, input: "It is \u001b[31mred.\n.\n.\n" });
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+  assert.doesNotMatch(out, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+});
+
+test("completion: each shell's script is made, and bash's completes commands, options and decks", async () => {
+  for (const shell of ["bash", "zsh", "fish"]) {
+    const { code, out } = await viva(["completion", shell]);
+    assert.equal(code, 0);
+    assert.match(out, /--section|-l section/);
+  }
+  assert.equal((await viva(["completion", "tcsh"])).code, 2);
+});

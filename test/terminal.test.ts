@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { needs } from "./require.ts";
+import { environment, MAIN } from "./viva.ts";
+
+const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.meta.url));
+const skip = needs("tmux", "apt-get install tmux");
+const folder = mkdtempSync(join(tmpdir(), "viva-tmux-"));
+let sessions = 0;
+
+after(() => {
+  if (skip === false) tmux(["kill-server"], { quiet: true });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A tmux server of this test's own: a real terminal, to be typed at and looked at. */
+function tmux(args: readonly string[], { input = "", quiet = false } = {}): string {
+  try {
+    return execFileSync("tmux", ["-S", join(folder, "socket"), "-f", "/dev/null", ...args], {
+      input,
+      encoding: "utf8",
+      env: environment(folder),
+      stdio: ["pipe", "pipe", quiet ? "ignore" : "inherit"],
+    });
+  } catch (error) {
+    if (quiet) return "";
+    throw error;
+  }
+}
+
+class Terminal {
+  readonly #name = `s${++sessions}`;
+
+  constructor(...args: string[]) {
+    const command = [process.execPath, MAIN, ...args].map((part) => `'${part}'`).join(" ");
+    // The shell's last word shows that the command has ended, and with which code.
+    tmux([
+      "new-session",
+      "-d",
+      "-s",
+      this.#name,
+      "-x",
+      "90",
+      "-y",
+      "60",
+      `${command}; echo ended $?; sleep 60`,
+    ]);
+  }
+
+  keys(...keys: string[]): void {
+    tmux(["send-keys", "-t", this.#name, ...keys]);
+  }
+
+  /** As a terminal pastes: marked as a paste when the program asked for that. */
+  paste(text: string): void {
+    tmux(["load-buffer", "-"], { input: text });
+    tmux(["paste-buffer", "-p", "-t", this.#name]);
+  }
+
+  /** Waits until the screen shows this, and gives the whole of it. */
+  async shows(wanted: RegExp): Promise<string> {
+    let screen = "";
+    for (let tries = 0; tries < 100; tries++) {
+      screen = tmux(["capture-pane", "-p", "-t", this.#name]);
+      if (wanted.test(screen)) return screen;
+      await pause(100);
+    }
+    assert.match(screen, wanted);
+    return screen;
+  }
+}
+
+test("terminal: an answer of several lines, ended by a dot, is judged; the first question says how to answer", {
+  skip,
+}, async () => {
+  const terminal = new Terminal("ask", DOCUMENT);
+  await terminal.shows(
+    /A line of a single "\." ends it,\s+and so does Ctrl-D twice[\s\S]*Ctrl-G: I don't know/,
+  );
+  terminal.keys(
+    "An image is a read-only template.",
+    "Enter",
+    "Enter",
+    "A container is a running instance of an image.",
+    "Enter",
+    ".",
+    "Enter",
+  );
+  await terminal.shows(/✓ covered[\s\S]*Reference answer[\s\S]*Question 2 of 2/);
+});
+
+test("terminal: pasted code keeps its blank lines, and a pasted dot ends nothing; Ctrl-D twice does", {
+  skip,
+}, async () => {
+  const terminal = new Terminal("ask", DOCUMENT, "--count", "1");
+  await terminal.shows(/^>$/m);
+  terminal.paste("def f():\n\n    return 1\n.\nlast words");
+  await terminal.shows(/> def f\(\):\n>\n> {5}return 1\n> \.\n> last words/);
+  terminal.keys("C-d");
+  await pause(300);
+  assert.doesNotMatch(await terminal.shows(/last words/), /missing|covered/);
+  terminal.keys("C-d");
+  const screen = await terminal.shows(/· missing/);
+  assert.match(screen, /> last words/);
+});
+
+test("terminal: undo brings the question back with the words that were said", { skip }, async () => {
+  const terminal = new Terminal("ask", DOCUMENT);
+  await terminal.shows(/^>$/m);
+  terminal.keys("first line", "Enter", "second line", "Enter", ".", "Enter");
+  await terminal.shows(/Reference answer/);
+  terminal.keys("C-z");
+  await terminal.shows(/\(taken back\)[\s\S]*Question 1 of 2[\s\S]*> first line\n> second line/);
+});
+
+test("terminal: Backspace at the start of an empty line goes back into the line above", {
+  skip,
+}, async () => {
+  const terminal = new Terminal("ask", DOCUMENT);
+  await terminal.shows(/^>$/m);
+  terminal.keys("one", "Enter", "two", "Enter", "BSpace", "BSpace", "BSpace", "BSpace");
+  const screen = await terminal.shows(/> one\n>$/m);
+  assert.doesNotMatch(screen, /> tw?/);
+});
+
+test("terminal: one key skips, one key says I don't know, Ctrl-C ends with the summary", {
+  skip,
+}, async () => {
+  const terminal = new Terminal("ask", "docker", "--count", "3");
+  await terminal.shows(/Question 1 of 3[\s\S]*^>$/m);
+  terminal.keys("C-n");
+  await terminal.shows(/\(skipped\)[\s\S]*Question 2 of 3/);
+  terminal.keys("C-g");
+  await terminal.shows(/Question 3 of 3/);
+  terminal.keys("half an answer", "C-c");
+  await terminal.shows(/2 questions: 0 answered, 1 not known, 1 skipped[\s\S]*ended 0/);
+});
