@@ -63,7 +63,7 @@ function describe(file: string, { deck, report, merged }: ReadDocument, kept: bo
     `${style.paint("bold", plain(file))}: read as ${report.reader}`,
     `  ${count(questions.length, "question")}${titled.length === 0 ? "" : ` in ${count(titled.length, "section")}`}, ${unanswered} without an answer, ${repeated} repeated`,
     ...sections.map(({ title, questions: n }) =>
-      wrap(`${String(n).padStart(5)}  ${plain(title || "(no section)")}`, style, "         ", "  "),
+      wrap(plain(title || "(no section)"), style, " ".repeat(9), `${String(n).padStart(7)}  `),
     ),
   ];
   if (first !== undefined) {
