@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
+  deckNameFor,
   decodeText,
   draftToDeck,
-  deckNameFor,
   type ImportReport,
   importReport,
   importTotals,

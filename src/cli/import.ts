@@ -53,15 +53,18 @@ export function importCommand(): Command {
     });
 }
 
-function describe(file: string, { deck, report, merged }: ReadDocument, kept: boolean, style: Style): string {
+function describe(
+  file: string,
+  { deck, report, totals, merged }: ReadDocument,
+  kept: boolean,
+  style: Style,
+): string {
   const { questions, sections, warnings } = report;
-  const unanswered = questions.filter(({ answer }) => answer === "").length;
-  const repeated = questions.filter(({ repeatOf }) => repeatOf !== undefined).length;
   const first = questions[0];
   const titled = sections.filter(({ title }) => title !== "");
   const lines = [
     `${style.paint("bold", plain(file))}: read as ${report.reader}`,
-    `  ${count(questions.length, "question")}${titled.length === 0 ? "" : ` in ${count(titled.length, "section")}`}, ${unanswered} without an answer, ${repeated} repeated`,
+    `  ${count(questions.length, "question")}${titled.length === 0 ? "" : ` in ${count(titled.length, "section")}`}, ${totals.unanswered} without an answer, ${totals.repeated} repeated`,
     ...sections.map(({ title, questions: n }) =>
       wrap(plain(title || "(no section)"), style, " ".repeat(9), `${String(n).padStart(7)}  `),
     ),

@@ -5,7 +5,9 @@ import {
   decodeText,
   draftToDeck,
   type ImportReport,
+  type ImportTotals,
   importReport,
+  importTotals,
   readDocument,
 } from "../import/index.ts";
 import type { DeckStore } from "../store/index.ts";
@@ -28,6 +30,7 @@ export interface ImportChoices {
 export interface ReadDocument {
   readonly deck: Deck;
   readonly report: ImportReport;
+  readonly totals: ImportTotals;
   /** Questions found again word for word: listed in the report, once in the deck. */
   readonly merged: number;
 }
@@ -42,7 +45,8 @@ export async function documentToDeck(document: Document, choices: ImportChoices 
   const draft = await readDocument(source, choices.reader === undefined ? {} : { reader: choices.reader });
   const name = choices.into ?? deckNameFor(document.name);
   const { info, questions, merged } = draftToDeck(draft, name, document.name);
-  return { deck: { ...info, questions }, report: importReport(draft), merged };
+  const report = importReport(draft);
+  return { deck: { ...info, questions }, report, totals: importTotals(report), merged };
 }
 
 /**

@@ -5,3 +5,4 @@
 export { type DeckFolder, questionFiles, readDeckFolder } from "./deck-folder.ts";
 export type { DeckStore, DeckSummary, LoadedDeck } from "./deck-store.ts";
 export { folderDeckStore } from "./folder-deck-store.ts";
+export { memoryDeckStore } from "./memory-deck-store.ts";

@@ -1,0 +1,122 @@
+import { VivaError } from "../base/index.ts";
+import type { Draft, ImportWarning, Reader, SourceText } from "./reader.ts";
+
+/** How many readers read the whole document. */
+const MOST_READ = 3;
+/** A sniff below this is nothing to read for. */
+const FAINTEST_SNIFF = 0.12;
+/** A draft this good needs no second opinion. */
+const CERTAIN_QUALITY = 0.9;
+/** Labels that alternate need none either, whatever stands round them: the Markdown parser stays unloaded. */
+const CERTAIN_SNIFF = 0.9;
+/** Drafts below this are refused; the texts that set it (licences, READMEs, logs, tables) are in choose-draft.test.ts. */
+const ACCEPTED_AT = 0.45;
+/** Below this, starts that were taken for questions mostly do not read like any. */
+const LEAST_EVIDENCE = 0.45;
+/** So little of the document in questions means that it is about something else. */
+const LEAST_ACCOUNTED = 0.22;
+/** Accepted drafts with less evidence, or with less of the document used, come with a warning. */
+const SURE_EVIDENCE = 0.6;
+const SURE_ACCOUNTED = 0.4;
+
+/**
+ * How good a draft is, 0..1: are its questions questions (.45), is the document used up (.3), are the questions
+ * answered (.25)? A list of bare questions can reach .75.
+ */
+export function draftQuality(draft: Draft): number {
+  const count = draft.questions.length;
+  if (count === 0) return 0;
+  const answered = draft.questions.filter((question) => question.answer !== "").length / count;
+  return 0.45 * draft.evidence + 0.3 * draft.accounted + 0.25 * answered;
+}
+
+/**
+ * Lets the readers with the best sniff read, and takes the best draft.
+ *
+ * @throws VivaError VIVA_NO_QUESTIONS, one line that names the file and the shapes that are known
+ */
+export async function chooseDraft(source: SourceText, readers: readonly Reader[]): Promise<Draft> {
+  const isNamed = readers.length === 1;
+  let best: Sniffed | null = null;
+  // Sniffs are taken one by one: after labels that alternate nobody else need look.
+  for (const { reader, sniff } of sniffed(source, readers)) {
+    if (sniff < FAINTEST_SNIFF && !isNamed) break;
+    const draft = await reader.read(source);
+    const quality = draftQuality(draft);
+    if (best === null || quality > best.quality) best = { draft, quality, sniff };
+    if (quality >= CERTAIN_QUALITY || (sniff >= CERTAIN_SNIFF && draft.accounted >= SURE_ACCOUNTED)) break;
+  }
+  if (
+    best === null ||
+    best.draft.questions.length === 0 ||
+    !(isNamed || isAccepted(best.draft, best.sniff))
+  ) {
+    throw nothingFound(source, best?.draft ?? null);
+  }
+  return { ...best.draft, warnings: [...sourceWarnings(source, best.draft), ...best.draft.warnings] };
+}
+
+interface Sniffed {
+  readonly draft: Draft;
+  readonly quality: number;
+  readonly sniff: number;
+}
+
+/** The readers to read, in turn: one that is certain as soon as it is met, then the others by their sniff. */
+function* sniffed(
+  source: SourceText,
+  readers: readonly Reader[],
+): Generator<{ reader: Reader; sniff: number }> {
+  const others: { reader: Reader; sniff: number }[] = [];
+  let given = 0;
+  for (const reader of readers) {
+    const sniff = reader.sniff(source);
+    if (sniff < CERTAIN_SNIFF) others.push({ reader, sniff });
+    else {
+      given++;
+      yield { reader, sniff };
+    }
+  }
+  yield* others.toSorted((a, b) => b.sniff - a.sniff).slice(0, MOST_READ - given);
+}
+
+/** Round labels that alternate there may be any amount of page. */
+const isAccepted = (draft: Draft, sniff: number): boolean =>
+  draftQuality(draft) >= ACCEPTED_AT &&
+  draft.evidence >= LEAST_EVIDENCE &&
+  (draft.accounted >= LEAST_ACCOUNTED || sniff >= CERTAIN_SNIFF);
+
+const SHAPES =
+  'give text with "Question:" and "Answer:" labels, or Markdown whose questions are headings, bold lines, list items or <details>';
+
+function nothingFound(source: SourceText, nearest: Draft | null): VivaError {
+  const texts = source.lines.filter((line) => line.trim() !== "").length;
+  const lines = texts === 1 ? "1 line" : `${texts} lines`;
+  const doubt =
+    nearest !== null && nearest.questions.length > 0
+      ? ` (${nearest.questions.length} that could be some do not read like questions; --reader ${nearest.reader} takes them anyway)`
+      : "";
+  return new VivaError(
+    "VIVA_NO_QUESTIONS",
+    `${source.name}: no questions found in ${lines} of text${doubt}; ${SHAPES}`,
+  );
+}
+
+function sourceWarnings(source: SourceText, draft: Draft): ImportWarning[] {
+  const warnings: ImportWarning[] = [];
+  if (source.encoding === "windows-1252") {
+    warnings.push({
+      code: "encoding-guessed",
+      line: 1,
+      text: "not valid UTF-8: read as Windows-1252; save it as UTF-8 if letters look wrong",
+    });
+  }
+  if (draft.evidence < SURE_EVIDENCE || draft.accounted < SURE_ACCOUNTED) {
+    warnings.push({
+      code: "unsure",
+      line: 1,
+      text: "this may not be a document of questions: look at them first",
+    });
+  }
+  return warnings;
+}

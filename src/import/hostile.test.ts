@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { VivaError } from "../base/index.ts";
+import { decodeText } from "./decode.ts";
+import { readDocument } from "./readers.ts";
+import { importReport } from "./report.ts";
+
+const fill = (unit: string, characters: number) =>
+  unit.repeat(Math.ceil(characters / unit.length)).slice(0, characters);
+
+/** Inputs that break readers whose work grows faster than the input, at two sizes: the second is eight times the first. */
+const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
+  "number signs": (size) => fill("#", size),
+  "lines of number signs": (size) => fill("#\n", size),
+  "one long line": (size) => `## 1. What? ${fill("a b ", size)}`,
+  "one long label": (size) => `Question: ${fill("x ", size)}\nAnswer: ${fill("y ", size)}`,
+  "numbered questions": (size) => fill("## 1. What?\n\nx\n\n", size),
+  "labelled questions": (size) => fill("1. Question: What?\n    Answer: x\n\n", size),
+  "labelled questions in sections of one": (size) =>
+    fill("Docker\n\n1. Question: What?\n    Answer: x.\n\n", size),
+  "titles without questions": (size) =>
+    `Question: a?\nAnswer: b.\n\n${fill("Docker\n\n", size)}Question: c?\nAnswer: d.`,
+  "fences that nobody closes": (size) => fill("## 1. What?\n```js\nfoo\n", size),
+  "labels in fences that nobody closes": (size) => fill("Question: What?\nAnswer:\n```\nfoo\n", size),
+  "details that nobody closes": (size) => fill("<details><summary>What?</summary>\n", size),
+  "answers that nobody closes": (size) => fill("## 1. What?\n<details><summary>Answer</summary>\n", size),
+  quotations: (size) => `## 1. What?\n\n${fill(">", size)} a\n\n## 2. Why?\n\nb`,
+  "lists in lists": (size) => `## 1. What?\n\n${fill("- ", size)}a`,
+  "opened comments": (size) => `## 1. What?\n${fill("<!--", size)}`,
+  "opened summaries": (size) => `## 1. What?\n<details>${fill("<summary>", size)}`,
+  brackets: (size) => `## 1. What? ${fill("[a](", size)}`,
+  stars: (size) => `## 1. What? ${fill("*", size)}`,
+  "blank lines": (size) => `Question: What?\nAnswer: b${fill("\n", size)}c`,
+  "underlined lines": (size) => fill("What?\n---\n", size),
+};
+
+async function cpuOf(text: string): Promise<number> {
+  const source = decodeText("a.md", new TextEncoder().encode(text));
+  const before = process.cpuUsage();
+  try {
+    importReport(await readDocument(source));
+  } catch (error) {
+    if (!(error instanceof VivaError)) throw error;
+  }
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+for (const [what, build] of Object.entries(HOSTILE)) {
+  test(`${what}: the work grows with the input, and nothing but a VivaError is thrown`, async () => {
+    await cpuOf(build(25_000));
+    const small = await cpuOf(build(50_000));
+    const large = await cpuOf(build(400_000));
+    // Eight times the input; work that grew with its square would take 64 times as long. The floor is for noise.
+    assert.ok(large < 24 * Math.max(small, 10), `${small.toFixed(0)} ms, then ${large.toFixed(0)} ms`);
+  });
+}
+
+test("more questions than any document has are refused before they are read", async () => {
+  const source = decodeText("a.md", new TextEncoder().encode(fill("# What?\n", 1_500_000)));
+  await assert.rejects(
+    readDocument(source),
+    (error) => error instanceof VivaError && error.code === "VIVA_FILE_TOO_LARGE",
+  );
+});

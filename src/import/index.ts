@@ -1,0 +1,16 @@
+/**
+ * Any document becomes a draft, a draft becomes a deck: one reader a shape. Start reading at `reader.ts` (the
+ * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled-text.ts`.
+ */
+export { deckNameFor } from "./deck-name.ts";
+export { decodeText } from "./decode.ts";
+export type { Draft, DraftQuestion, ImportWarning, ImportWarningCode, Reader, SourceText } from "./reader.ts";
+export { readDocument } from "./readers.ts";
+export {
+  type ImportReport,
+  type ImportTotals,
+  importReport,
+  importTotals,
+  type ReportedQuestion,
+} from "./report.ts";
+export { draftToDeck } from "./to-deck.ts";

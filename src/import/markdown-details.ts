@@ -1,0 +1,64 @@
+import { isAnswerSummary, summaryFrom } from "./html-details.ts";
+import { bareStarts } from "./markdown-bullets.ts";
+import { draftFrom, emptyDraft } from "./markdown-draft.ts";
+import { listStarts } from "./markdown-list-starts.ts";
+import { type Outline, outlineOf } from "./markdown-outline.ts";
+import { titleParts } from "./markdown-title.ts";
+import type { Start } from "./question-start.ts";
+import { questionLikeness } from "./question-words.ts";
+import type { Draft, SourceText } from "./reader.ts";
+
+const READER = "markdown-details";
+
+/** Reads `<details><summary>Question</summary>answer</details>`. */
+export function readDetails(source: SourceText): Draft {
+  const outline = outlineOf(source);
+  const found = detailsStarts(outline);
+  if (found.length === 0) return emptyDraft(READER);
+  const likeness = found.reduce((sum, one) => sum + one.likeness, 0) / found.length;
+  const starts = found.map(({ start }) => start);
+  return draftFrom(outline, READER, [...starts, ...bulletsElsewhere(outline, starts)], likeness);
+}
+
+function detailsStarts(outline: Outline): { start: Start; likeness: number }[] {
+  const found: { start: Start; likeness: number }[] = [];
+  let coveredTo = 0;
+  for (const [at, line] of outline.lines.entries()) {
+    // What is unfolded inside an answer belongs to it.
+    if (at < coveredTo || outline.isCode(at) || !/<details\b/i.test(line)) continue;
+    const summary = summaryFrom(outline.lines, at);
+    if (summary === null || isAnswerSummary(summary.text)) continue;
+    const { number, rest } = titleParts(summary.text);
+    if (rest === "") continue;
+    const isBold = /^<(?:b|strong|h[1-6])>/i.test(summary.text.trim());
+    const likeness = Math.max(questionLikeness(rest), number !== null || isBold ? 0.6 : 0);
+    const end = outline.detailsEnds.get(at);
+    coveredTo = end ?? summary.line + 1;
+    found.push({
+      start: {
+        at,
+        titleEnd: summary.line + 1,
+        title: rest,
+        number,
+        level: null,
+        nested: false,
+        after: summary.after,
+        ...(end === undefined ? {} : { end }),
+      },
+      likeness,
+    });
+  }
+  return found;
+}
+
+/** A document that unfolds its answers may open with a section of questions that have none. */
+function bulletsElsewhere(outline: Outline, starts: readonly Start[]): Start[] {
+  const titles = new Set(starts.map((start) => start.title));
+  const inside = new Uint8Array(outline.lines.length);
+  for (const start of starts) inside.fill(1, start.at, start.end ?? start.titleEnd);
+  const free = listStarts(outline, (item) => item.number === null && inside[item.at] !== 1);
+  return bareStarts(
+    outline,
+    free.map(({ start }) => start),
+  ).filter((start) => !titles.has(start.title));
+}

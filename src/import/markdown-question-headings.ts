@@ -1,0 +1,82 @@
+import { draftFrom, emptyDraft } from "./markdown-draft.ts";
+import { isOuterTitle } from "./markdown-furniture.ts";
+import { outlineOf } from "./markdown-outline.ts";
+import { titleParts } from "./markdown-title.ts";
+import type { Start } from "./question-start.ts";
+import { questionLikeness } from "./question-words.ts";
+import type { Draft, SourceText } from "./reader.ts";
+
+const READER = "markdown-question-headings";
+
+/** The headings of one level must read like questions this much on average. */
+const LIKE_ENOUGH = 0.5;
+/** From here on, a heading between the others that does not read like a question is one all the same. */
+const NEARLY_ALL = 0.75;
+
+/** Share of a document's lines that makes one question its subject. */
+const WHOLE = 0.5;
+
+interface Titled {
+  readonly at: number;
+  readonly end: number;
+  readonly level: number;
+  readonly nested: boolean;
+  readonly title: string;
+  readonly number: number | null;
+  readonly likeness: number;
+  /** Text stands below it, before the next heading. */
+  readonly hasText: boolean;
+}
+
+/** Reads `## What is it?` with the answer below; sections are the headings above. */
+export function readQuestionHeadings(source: SourceText): Draft {
+  const outline = outlineOf(source);
+  const headings = outline.blocks.filter((block) => block.kind === "heading");
+  const titled = headings.flatMap((heading, i): Titled[] => {
+    const { number, rest: title } = titleParts(heading.text);
+    if (title === "") return [];
+    const below = outline.lines.slice(heading.end, headings[i + 1]?.at ?? outline.lines.length);
+    const hasText = below.some((line) => /\p{L}|\p{N}/u.test(line));
+    const { at, end, level, depth } = heading;
+    return [{ at, end, level, nested: depth > 0, title, number, likeness: likenessOf(title), hasText }];
+  });
+  const best = bestLevel(titled);
+  if (best === null) return emptyDraft(READER);
+  const members = titled.filter((one) => one.level === best.level && !one.nested);
+  const chosen = members.filter(
+    (one) => one.likeness > 0.5 || (best.mean >= NEARLY_ALL && one.hasText && !isOuterTitle(one.title)),
+  );
+  if (chosen.length === 1 && (chosen[0]?.likeness ?? 0) < 1) return emptyDraft(READER);
+  const starts = chosen.map(
+    ({ at, end, title, number, level, nested }): Start => ({
+      at,
+      titleEnd: end,
+      title,
+      number,
+      level,
+      nested,
+    }),
+  );
+  const evidence = chosen.reduce((sum, one) => sum + one.likeness, 0) / chosen.length;
+  const draft = draftFrom(outline, READER, starts, evidence * (0.5 + best.mean / 2));
+  // One question is a document only when it is what the document is about.
+  return starts.length === 1 && draft.accounted < WHOLE ? emptyDraft(READER) : draft;
+}
+
+/** `How to install` may be a question, in a heading it mostly is none. */
+const likenessOf = (title: string): number => {
+  const likeness = isOuterTitle(title) ? 0 : questionLikeness(title);
+  return likeness === 0.5 ? 0.3 : likeness;
+};
+
+function bestLevel(titled: readonly Titled[]): { level: number; mean: number } | null {
+  let best: { level: number; mean: number; weight: number } | null = null;
+  for (let level = 1; level <= 6; level++) {
+    const members = titled.filter((one) => one.level === level && !one.nested);
+    const sum = members.reduce((total, one) => total + one.likeness, 0);
+    const mean = sum / Math.max(1, members.length);
+    if (mean < LIKE_ENOUGH) continue;
+    if (best === null || sum * mean > best.weight) best = { level, mean, weight: sum * mean };
+  }
+  return best;
+}

@@ -1,0 +1,110 @@
+import { promptOf } from "../deck/index.ts";
+import { answerKey, promptKey } from "./identity.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import type { Draft, ImportWarning, ImportWarningCode } from "./reader.ts";
+
+/** One occurrence of a question in a document. */
+export interface ReportedQuestion {
+  readonly section: string;
+  /** Title, blank line, rest of the prompt. */
+  readonly prompt: string;
+  readonly answer: string;
+  readonly number: number | null;
+  readonly line: number;
+  /** Place in `questions`, counted from 1, of the first question with the same prompt; absent when this is the first. */
+  readonly repeatOf?: number;
+}
+
+/** What `viva import --json` prints: stable, described in docs/reference/import.md. */
+export interface ImportReport {
+  readonly reader: string;
+  /** In the order in which they begin; a title is listed once. */
+  readonly sections: readonly { readonly title: string; readonly questions: number }[];
+  /** Every occurrence, repeated or not. */
+  readonly questions: readonly ReportedQuestion[];
+  readonly warnings: readonly ImportWarning[];
+}
+
+/** The figures of a report that are said in one line. */
+export interface ImportTotals {
+  readonly sections: number;
+  readonly questions: number;
+  readonly unanswered: number;
+  readonly repeated: number;
+}
+
+/** Says what was found in a document. */
+export function importReport(draft: Draft): ImportReport {
+  const first = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const questions = draft.questions.map((question, i): ReportedQuestion => {
+    const { section, answer, number, line } = question;
+    counts.set(section, (counts.get(section) ?? 0) + 1);
+    const key = promptKey(question);
+    const repeatOf = first.get(key);
+    if (repeatOf === undefined) first.set(key, i + 1);
+    return {
+      section,
+      prompt: promptOf(question),
+      answer,
+      number,
+      line,
+      ...(repeatOf === undefined ? {} : { repeatOf }),
+    };
+  });
+  return {
+    reader: draft.reader,
+    sections: [...counts].map(([title, count]) => ({ title, questions: count })),
+    questions,
+    warnings: [...draft.warnings, ...contentWarnings(questions)],
+  };
+}
+
+/** Counts a report. */
+export function importTotals(report: ImportReport): ImportTotals {
+  return {
+    sections: report.sections.length,
+    questions: report.questions.length,
+    unanswered: report.questions.filter((question) => question.answer === "").length,
+    repeated: report.questions.filter((question) => question.repeatOf !== undefined).length,
+  };
+}
+
+/** One warning a code, however many questions it is about: nobody reads 300. */
+function contentWarnings(questions: readonly ReportedQuestion[]): ImportWarning[] {
+  const repeats = questions.filter((question) => question.repeatOf !== undefined);
+  const sameAnswer = (question: ReportedQuestion) => {
+    const original = questions[(question.repeatOf ?? 0) - 1];
+    return original !== undefined && answerKey(original) === answerKey(question);
+  };
+  return [
+    summary(
+      "unanswered",
+      "without an answer",
+      questions.filter((question) => question.answer === ""),
+    ),
+    summary(
+      "placeholder-answer",
+      "with an answer that only promises one",
+      questions.filter((question) => isPlaceholder(question.answer)),
+    ),
+    summary("repeated", "repeating an earlier one word for word", repeats.filter(sameAnswer)),
+    summary(
+      "repeated-other-answer",
+      "repeating an earlier one with another answer",
+      repeats.filter((question) => !sameAnswer(question)),
+    ),
+  ].flat();
+}
+
+const LINES_SHOWN = 5;
+
+function summary(code: ImportWarningCode, what: string, found: readonly ReportedQuestion[]): ImportWarning[] {
+  const line = found[0]?.line;
+  if (line === undefined) return [];
+  const shown = found.slice(0, LINES_SHOWN).map((question) => question.line);
+  const more = found.length > LINES_SHOWN ? ` and ${found.length - LINES_SHOWN} more` : "";
+  const questions = found.length === 1 ? "1 question" : `${found.length} questions`;
+  const places = found.length === 1 ? "line" : "lines";
+  return [{ code, line, text: `${questions} ${what}: ${places} ${shown.join(", ")}${more}` }];
+}
