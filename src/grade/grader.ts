@@ -1,0 +1,72 @@
+import type { FollowUp } from "../deck/index.ts";
+import type { Assessment, Gradable, Grader } from "./assessment.ts";
+import { chooseFollowUp } from "./follow-up.ts";
+import { type PreparedQuestion, prepareQuestion } from "./prepare-question.ts";
+import { labelOf, scoreOf, weightsOf } from "./score.ts";
+import { addTurn, type PointState, unsaid } from "./turns.ts";
+import type { WordData } from "./word-data.ts";
+
+/** Raised whenever a verdict may come out otherwise than before. */
+const VERSION = "words-1";
+/** More turns than any interview has; older ones are left out. */
+const MOST_TURNS = 12;
+
+/**
+ * The judge that works by words alone: clauses of the answer are set against each point and its variants, with
+ * synonyms, negation and opposites. Deterministic and offline.
+ *
+ * @example
+ * const grader = createGrader({ words: parseWordData(await readFile("data/grade/words.txt")) });
+ * const { score, verdicts, followUp } = grader.assess(question, "it only lives for five minutes");
+ */
+export function createGrader({ words }: { readonly words: WordData }): Grader {
+  const prepared = new WeakMap<Gradable, PreparedQuestion>();
+  const prepare = (question: Gradable): PreparedQuestion => {
+    const known = prepared.get(question);
+    if (known !== undefined) return known;
+    const value = prepareQuestion(question, words);
+    prepared.set(question, value);
+    return value;
+  };
+  return {
+    version: VERSION,
+    assess: (question, answer, earlierTurns = []) =>
+      assess(question, prepare(question), [...earlierTurns, answer]),
+  };
+}
+
+function assess(question: Gradable, prepared: PreparedQuestion, turns: readonly string[]): Assessment {
+  let states = unsaid(prepared);
+  const asked: FollowUp[] = [];
+  for (const [turn, text] of turns.entries()) {
+    if (turn < turns.length - MOST_TURNS) continue;
+    const next = turn === 0 ? null : chooseFollowUp(question, prepared, states, asked);
+    if (next !== null) asked.push(next);
+    const target = prepared.points.findIndex((point) => point.point.id === next?.point);
+    states = addTurn(states, prepared, text, turn, target);
+  }
+  const verdicts = states.map((state) => state.verdict);
+  const score = scoreOf(verdicts, prepared);
+  return {
+    score,
+    label: labelOf(verdicts, score, prepared),
+    doubt: doubtOf(states, prepared),
+    verdicts: prepared.points.map(({ point }, i) => {
+      const state = states[i] ?? { verdict: "missing" as const, p: 1, evidence: null, correction: null };
+      return {
+        point: point.id,
+        verdict: state.verdict,
+        evidence: state.evidence,
+        p: state.p,
+        correction: state.correction,
+      };
+    }),
+    followUp: chooseFollowUp(question, prepared, states, asked),
+  };
+}
+
+function doubtOf(states: readonly PointState[], prepared: PreparedQuestion): number {
+  const weights = weightsOf(prepared);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return total === 0 ? 0 : states.reduce((sum, state, i) => sum + state.doubt * (weights[i] ?? 0), 0) / total;
+}

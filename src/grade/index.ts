@@ -1,0 +1,8 @@
+/**
+ * The judge: (question, answer, earlier turns) -> assessment, by words alone, offline. Pure; its data
+ * (data/grade/words.txt) comes in as an argument. Start reading at `assessment.ts`, then `grader.ts`.
+ */
+export type { Assessment, Evidence, Gradable, Grader, PointVerdict, Verdict } from "./assessment.ts";
+export { createGrader } from "./grader.ts";
+export { proposePoints } from "./propose-points.ts";
+export { parseWordData, type WordData } from "./word-data.ts";

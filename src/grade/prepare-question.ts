@@ -1,0 +1,98 @@
+import type { Point } from "../deck/index.ts";
+import type { Gradable } from "./assessment.ts";
+import { type Claim, makeClaim, TermTable } from "./claim.ts";
+import { type EnoughOf, enoughOf } from "./enough-of.ts";
+import { plainText } from "./plain-text.ts";
+import { proposePoints } from "./propose-points.ts";
+import { type Reading, readText } from "./read-text.ts";
+import type { WordData } from "./word-data.ts";
+
+/** A point with everything the judge needs of it. */
+export interface PreparedPoint {
+  readonly point: Point;
+  /** 0 for a bonus point. */
+  readonly weight: number;
+  /** The point's own text first, then its variants. */
+  readonly claims: readonly Claim[];
+  /** Terms that say what the point is about: the subject of its text. */
+  readonly anchors: ReadonlySet<number>;
+  readonly misconceptions: readonly { readonly claim: Claim; readonly correction: string }[];
+  /** By term: 1 divided by the points that use it, 0 when this one does not; said plainly and said negated. */
+  readonly plain: Float32Array;
+  readonly negated: Float32Array;
+}
+
+/** A question taken apart once; every answer to it is compared with this. */
+export interface PreparedQuestion {
+  readonly points: readonly PreparedPoint[];
+  readonly terms: TermTable;
+  /** Title and body, to recognise a prompt that was copied back. */
+  readonly prompt: Reading;
+  readonly promptStems: ReadonlySet<string>;
+  readonly enough: EnoughOf | null;
+}
+
+/** Takes a question apart; without points of an author, points are proposed from its reference. */
+export function prepareQuestion(question: Gradable, data: WordData): PreparedQuestion {
+  const points = question.points.length > 0 ? question.points : proposePoints(question);
+  const prompt = readText(plainText(`${question.title}\n${question.body}`), data);
+  const promptStems = new Set(prompt.words.filter((w) => w.role !== "function").map((w) => w.stem));
+  const terms = new TermTable(data);
+  const claimOf = (text: string): Claim => makeClaim(readText(plainText(text), data), terms, promptStems);
+  const claims = points.map((point) => [point.text, ...point.variants].map(claimOf));
+  const misconceptions = points.map((point) =>
+    question.misconceptions
+      .filter((one) => one.point === point.id)
+      .map((one) => ({
+        claim: claimOf(one.claim),
+        correction: one.correction,
+      })),
+  );
+  const pools = poolsOf(claims, terms.stems.length);
+  const prepared = points.map(
+    (point, i): PreparedPoint => ({
+      point,
+      weight: point.weight === "bonus" ? 0 : point.weight,
+      claims: claims[i] ?? [],
+      anchors: claims[i]?.[0]?.anchors ?? new Set(),
+      misconceptions: misconceptions[i] ?? [],
+      plain: pools[i]?.plain ?? new Float32Array(0),
+      negated: pools[i]?.negated ?? new Float32Array(0),
+    }),
+  );
+  const enough = enoughOf(question, points.length);
+  const some = enough !== null && areProposed(question, points) ? enough : null;
+  return { points: prepared, terms, prompt, promptStems, enough: some };
+}
+
+/** Whether points are those that the reference gives, whoever proposed them: an author's points are all wanted. */
+function areProposed(question: Gradable, points: readonly Point[]): boolean {
+  const proposed = proposePoints(question);
+  return (
+    points.length === proposed.length &&
+    points.every((point, i) => point.variants.length === 0 && point.text === proposed[i]?.text)
+  );
+}
+
+/** The words of each point, weighed down when other points use them too. */
+function poolsOf(
+  claims: readonly (readonly Claim[])[],
+  size: number,
+): { plain: Float32Array; negated: Float32Array }[] {
+  const users = new Float32Array(size);
+  const pools = claims.map((list) => {
+    const plain = new Float32Array(size);
+    const negated = new Float32Array(size);
+    for (const claim of list) for (const one of claim.terms) (one.negated ? negated : plain)[one.term] = 1;
+    for (let term = 0; term < size; term++)
+      if (plain[term] || negated[term]) users[term] = (users[term] ?? 0) + 1;
+    return { plain, negated };
+  });
+  for (const { plain, negated } of pools) {
+    for (let term = 0; term < size; term++) {
+      plain[term] = (plain[term] ?? 0) / (users[term] || 1);
+      negated[term] = (negated[term] ?? 0) / (users[term] || 1);
+    }
+  }
+  return pools;
+}

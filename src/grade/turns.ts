@@ -1,0 +1,90 @@
+import type { Window } from "./align.ts";
+import type { Evidence } from "./assessment.ts";
+import { hearTurn } from "./hearing.ts";
+import { type Finding, judgePoint, type Said } from "./judge-point.ts";
+import type { PreparedQuestion } from "./prepare-question.ts";
+import type { Spoken } from "./spoken.ts";
+import { decide, type Judged } from "./verdict.ts";
+
+/** What is known of one point after some turns. */
+export interface PointState extends Judged {
+  readonly evidence: Evidence | null;
+  readonly correction: string | null;
+  /** The best that was said of it, for a later turn to add to. */
+  readonly said: Said | null;
+  readonly support: number;
+}
+
+/** A follow-up is answered in few words; a turn of more words is judged like a first answer. */
+const SHORT_REPLY = 15;
+/** What a short reply to a point's follow-up is spared on the way to a cut-off. */
+const EASE = 0.1;
+/** Share of a claim without which a short reply has nothing to do with it. */
+const LEAST_REPLY = 0.25;
+
+/** Before anything was said. */
+export function unsaid(question: PreparedQuestion): PointState[] {
+  return question.points.map(() => ({
+    verdict: "missing",
+    p: 1,
+    doubt: 0,
+    evidence: null,
+    correction: null,
+    said: null,
+    support: 0,
+  }));
+}
+
+/**
+ * Adds a turn to what was known.
+ * @param turn its number, from 0
+ * @param asked index of the point that the follow-up before this turn was aimed at, or -1
+ */
+export function addTurn(
+  states: readonly PointState[],
+  question: PreparedQuestion,
+  text: string,
+  turn: number,
+  asked: number,
+): PointState[] {
+  const hearing = hearTurn(question, text);
+  const { spoken } = hearing;
+  return question.points.map((_, i) => {
+    const old = states[i];
+    const reply = i === asked;
+    const before = reply ? (old?.said ?? null) : null;
+    const finding = judgePoint(i, hearing, before);
+    const short = reply && spoken.reading.words.length <= SHORT_REPLY && finding.support >= LEAST_REPLY;
+    const judged = decide(finding, short ? EASE : 0);
+    const now = { ...judged, evidence: null, correction: null, said: finding.said, support: finding.support };
+    if (judged.verdict === "missing") return keep(old, now, finding);
+    if (judged.verdict === "contradicted") {
+      const evidence = evidenceOf(spoken, finding.accused, turn);
+      return { ...now, evidence, correction: finding.correction };
+    }
+    if (old?.verdict === "covered") return old;
+    if (old?.verdict === "partly" && judged.verdict === "partly" && old.p >= judged.p) return old;
+    return { ...now, evidence: evidenceOf(spoken, finding.said?.window ?? null, turn) };
+  });
+}
+
+function keep(old: PointState | undefined, now: PointState, finding: Finding): PointState {
+  if (old === undefined) return now;
+  if (old.verdict !== "missing") return old;
+  // Of two turns that miss a point, the one nearer to it says how sure the judge is.
+  return finding.support > old.support || old.said === null ? now : old;
+}
+
+/** Words that join a clause to the one before and say nothing when it is quoted alone. */
+const JOINTS: ReadonlySet<string> = new Set(["and", "but", "so", "then", "plus"]);
+
+function evidenceOf(spoken: Spoken, window: Window | null, turn: number): Evidence | null {
+  if (window === null) return null;
+  const to = (spoken.clauses[window.to - 1]?.to ?? 0) - 1;
+  let from = spoken.clauses[window.from]?.from ?? -1;
+  while (from < to && JOINTS.has(spoken.reading.words[from]?.word ?? "")) from += 1;
+  const first = spoken.reading.words[from];
+  const last = spoken.reading.words[to];
+  if (first === undefined || last === undefined) return null;
+  return { text: spoken.reading.text.slice(first.start, last.end), start: first.start, end: last.end, turn };
+}
