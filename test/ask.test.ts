@@ -95,7 +95,7 @@ test("ask: variables of the same names are heard", async () => {
 
 for (const [what, args, code, says] of [
   ["a file that is not there", ["ask", "./nothing.md"], 1, /^viva: \.\/nothing\.md: no such file.*\n$/],
-  ["a folder", ["ask", "./"], 1, /^viva: \.\/: is a folder.*\n$/],
+  ["a folder without deck files", ["ask", "./docs/"], 1, /^viva: \.\/docs\/: no deck files.*\n$/],
   [
     "a deck that is not there",
     ["ask", "nothing"],
@@ -137,4 +137,18 @@ test("help: every command's help ends in an example, and the program's names the
     assert.equal(help.code, 0);
     assert.match(help.out, /Examples:\n {2}\$ /);
   }
+});
+
+test("viva alone prints its help and is no error", async () => {
+  const { code, out, err } = await viva([]);
+  assert.equal(code, 0);
+  assert.match(out, /^Usage: viva/);
+  assert.equal(err, "");
+});
+
+test("an empty variable is none, and 0 leaves a switch off", async () => {
+  const env = { VIVA_SECTION: "", VIVA_COUNT: "", VIVA_JSON: "0" };
+  const { code, out } = await viva(["ask", "docker", "--count", "1"], { input: ":skip\n", env });
+  assert.equal(code, 0);
+  assert.match(out, /^Question 1 of 1/);
 });

@@ -56,3 +56,15 @@ test("assess --json: results come in input order, bad lines are told with their 
 test("assess --json: an empty input is no error", async () => {
   assert.deepEqual(await viva(["assess", "--json"]), { code: 0, out: "", err: "" });
 });
+
+test("assess --json: line separators inside a text, and an id that cannot be given back, cost no other line", async () => {
+  const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+  const input = [
+    `{"id":${deep},"question":"docker-002","answer":"x"}`,
+    `{"id":1,"question":"docker-002","answer":"They share\u2028the kernel of the host."}`,
+  ].join("\n");
+  const { code, out, err } = await viva(["assess", "--json"], { input });
+  assert.equal(code, 1);
+  assert.match(err, /^\{"line":1,"code":"VIVA_BAD_LINE"/);
+  assert.equal(JSON.parse(out).id, 1);
+});

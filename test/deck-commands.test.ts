@@ -149,3 +149,12 @@ test("completion: each shell's script is made, and bash's completes commands, op
   }
   assert.equal((await viva(["completion", "tcsh"])).code, 2);
 });
+
+test("ask: a folder of deck files is asked as it stands, and so is one file of it", async () => {
+  const folder = await temporaryFolder();
+  await viva(["import", DOCUMENT, "--into", "mine"], { home: folder });
+  const deck = join(folder, "decks", "mine");
+  const [first = ""] = await readdir(deck);
+  assert.match((await viva(["ask", `${deck}/`], { input: ":skip\n" })).out, /Question 1 of 2/);
+  assert.match((await viva(["ask", join(deck, first)], { input: ":skip\n" })).out, /Question 1 of 1/);
+});

@@ -2,7 +2,6 @@
  * What every folder may lean on: errors (one catalogue), ids, clock, random. A closed list; nothing else moves in.
  * Start reading at `errors.ts`.
  */
-export type { Clock } from "./clock.ts";
 export { errorCatalogue, VivaError, type VivaErrorCode } from "./errors.ts";
 export {
   type DeckName,

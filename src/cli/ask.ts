@@ -1,14 +1,14 @@
 import { Command } from "commander";
 import { VivaError } from "../base/index.ts";
-import type { Deck, Problem } from "../deck/index.ts";
 import {
   documentToDeck,
+  type LoadedDeck,
   openAllDecks,
   openDeck,
+  openDeckFiles,
   planQuestions,
   type Summary,
   type Workplace,
-  withPoints,
 } from "../practice/index.ts";
 import { examples, option, positive } from "./command.ts";
 import { workplaceAt } from "./home.ts";
@@ -16,7 +16,7 @@ import { isPath, readInputFile } from "./input-file.ts";
 import { runInterview } from "./interview.ts";
 import { jsonView, readableView } from "./interview-views.ts";
 import { pipedReplies } from "./piped-replies.ts";
-import { styleOf } from "./terminal-text.ts";
+import { plain, styleOf } from "./terminal-text.ts";
 import { typedReplies } from "./typed-replies.ts";
 
 interface AskOptions {
@@ -31,7 +31,10 @@ interface AskOptions {
 export function askCommand(): Command {
   return new Command("ask")
     .description("Be interviewed: from a document, from a deck, or from all decks.")
-    .argument("[what]", "a document (with a slash or an ending, as in ./notes.md) or the name of a deck")
+    .argument(
+      "[what]",
+      "a document or a folder of deck files (with a slash or an ending, as in ./notes.md), or the name of a deck",
+    )
     .addOption(option("--section <title>", "ask only this section"))
     .addOption(option("--count <n>", "ask at most so many questions").argParser(positive))
     .addOption(option("--seed <text>", "draw the order from this text: the same text, the same order"))
@@ -44,17 +47,21 @@ export function askCommand(): Command {
         'printf "The kernel is shared.\\n.\\n" | viva ask docker --count 1',
       ),
     )
-    .action(async (what: string | undefined, options: AskOptions, command: Command) => {
-      await ask(what, { ...options, ...command.optsWithGlobals<AskOptions>() });
+    .action(async (what: string | undefined, _options: AskOptions, command: Command) => {
+      await ask(what, command.optsWithGlobals<AskOptions>());
     });
 }
 
 async function ask(what: string | undefined, options: AskOptions): Promise<Summary> {
   const workplace = workplaceAt(options.home);
-  const { decks, problems } = await open(what, workplace);
-  for (const { file, line, text } of problems)
-    process.stderr.write(`viva: left out ${file}:${line}: ${text}\n`);
-  const questions = planQuestions(decks, options).map(withPoints);
+  const loaded = await open(what, workplace);
+  for (const { file, line, text } of loaded.flatMap(({ problems }) => problems)) {
+    process.stderr.write(`viva: left out ${plain(`${file}:${line}: ${text}`)}\n`);
+  }
+  const questions = planQuestions(
+    loaded.map(({ deck }) => deck),
+    options,
+  );
   if (questions.length === 0) {
     throw new VivaError(
       "VIVA_NO_QUESTIONS",
@@ -74,16 +81,12 @@ async function ask(what: string | undefined, options: AskOptions): Promise<Summa
   }
 }
 
-/** The decks that an argument names; a document becomes a deck that is not kept. */
-async function open(
-  what: string | undefined,
-  workplace: Workplace,
-): Promise<{ decks: Deck[]; problems: Problem[] }> {
-  if (what !== undefined && isPath(what)) {
-    const { deck } = await documentToDeck(await readInputFile(what));
-    return { decks: [deck], problems: [] };
-  }
-  const loaded =
-    what === undefined ? await openAllDecks(workplace.decks) : [await openDeck(workplace.decks, what)];
-  return { decks: loaded.map(({ deck }) => deck), problems: loaded.flatMap(({ problems }) => problems) };
+/** What an argument names: a folder of deck files, one of them, a document (not kept), a deck, or all decks. */
+async function open(what: string | undefined, workplace: Workplace): Promise<readonly LoadedDeck[]> {
+  if (what === undefined) return openAllDecks(workplace.decks);
+  if (!isPath(what)) return [await openDeck(workplace.decks, what)];
+  const files = await openDeckFiles(what);
+  if (files !== null) return [files];
+  const { deck } = await documentToDeck(await readInputFile(what));
+  return [{ deck, problems: [] }];
 }

@@ -1,9 +1,10 @@
-import { createInterface } from "node:readline";
 import { Command } from "commander";
 import { VivaError } from "../base/index.ts";
 import { type AssessRequest, assess, parseAssessRequest, questionFinder } from "../practice/index.ts";
 import { examples, option } from "./command.ts";
 import { workplaceAt } from "./home.ts";
+import { jsonLines } from "./json-lines.ts";
+import { jsonText } from "./terminal-text.ts";
 
 /** `viva assess --json`: answers in, assessments out, a line each. */
 export function assessCommand(): Command {
@@ -24,24 +25,26 @@ ${examples(`echo '{"id":1,"question":"docker-002","answer":"They share the kerne
       const grader = await workplace.grader();
       const judge = async (line: string) => {
         const request = parseLine(line);
-        return { id: request.id, ...(await assess(request, find, grader)) };
+        const assessment = await assess(request, find, grader);
+        try {
+          return jsonText({ id: request.id, ...assessment });
+        } catch (error) {
+          // Only the id is not ours: JSON that can be read can be nested too deeply to be written.
+          throw new VivaError("VIVA_BAD_LINE", `"id" is nested too deeply to be given back`, {
+            cause: error,
+          });
+        }
       };
       let number = 0;
-      for await (const line of createInterface({
-        input: process.stdin,
-        crlfDelay: Number.POSITIVE_INFINITY,
-      })) {
+      for await (const line of jsonLines(process.stdin)) {
         number++;
         if (line.trim() === "") continue;
         try {
-          await write(process.stdout, JSON.stringify(await judge(line)));
+          await write(process.stdout, await judge(line));
         } catch (error) {
           if (!(error instanceof VivaError)) throw error;
           process.exitCode = 1;
-          await write(
-            process.stderr,
-            JSON.stringify({ line: number, code: error.code, detail: error.message }),
-          );
+          await write(process.stderr, jsonText({ line: number, code: error.code, detail: error.message }));
         }
       }
     });

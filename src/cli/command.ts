@@ -1,9 +1,17 @@
 import { InvalidArgumentError, Option } from "commander";
 
-/** An option whose value may also come from the variable of the same name: `--seed` from VIVA_SEED. */
+/**
+ * An option whose value may also come from the variable of the same name: `--seed` from VIVA_SEED. An empty variable
+ * is none, and so is 0, false, no or off where the option is a switch.
+ */
 export function option(flags: string, about: string): Option {
   const made = new Option(flags, about);
-  return made.env(`VIVA_${made.name().toUpperCase().replaceAll("-", "_")}`);
+  const name = `VIVA_${made.name().toUpperCase().replaceAll("-", "_")}`;
+  const value = process.env[name]?.trim();
+  if (value === "" || (made.isBoolean() && value !== undefined && /^(0|false|no|off)$/i.test(value))) {
+    delete process.env[name];
+  }
+  return made.env(name);
 }
 
 /** A whole number from 1 on. */

@@ -52,8 +52,13 @@ function bashScript(commands: readonly Completion[]): string {
     return `    ${name}) words="${rest}"; flags="${flags}" ;;`;
   });
   return `_viva() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" words flags
-  if [ "$COMP_CWORD" -eq 1 ]; then
+  local IFS=$' \\n' current="\${COMP_WORDS[COMP_CWORD]}" words flags
+  if [ "\${COMP_WORDS[COMP_CWORD-1]}" = --home ]; then
+    IFS=$'\\n'
+    COMPREPLY=($(compgen -d -- "$current"))
+    return
+  fi
+  if [ "$COMP_CWORD" -eq 1 ] || [ "\${COMP_WORDS[1]}" = help ]; then
     COMPREPLY=($(compgen -W "${commands.map(({ name }) => name).join(" ")} help --home --version --help" -- "$current"))
     return
   fi
@@ -63,7 +68,11 @@ ${cases.join("\n")}
   esac
   case "$current" in
     -*) COMPREPLY=($(compgen -W "$flags" -- "$current")) ;;
-    *) COMPREPLY=($(compgen -W "$words" -- "$current") $(compgen -f -- "$current")) ;;
+    *)
+      COMPREPLY=($(compgen -W "$words" -- "$current"))
+      IFS=$'\\n'
+      COMPREPLY+=($(compgen -f -- "$current"))
+      ;;
   esac
 }
 complete -o filenames -F _viva viva

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { examples, option } from "./command.ts";
 import { homeFolder, workplaceAt } from "./home.ts";
-import { plain, styleOf } from "./terminal-text.ts";
+import { jsonText, plain, styleOf } from "./terminal-text.ts";
 
 /** `viva decks`: what there is to be asked. */
 export function decksCommand(): Command {
@@ -13,7 +13,7 @@ export function decksCommand(): Command {
       const { home, json } = command.optsWithGlobals<{ home?: string; json?: boolean }>();
       const decks = await workplaceAt(home).decks.list();
       if (json === true) {
-        process.stdout.write(`${JSON.stringify(decks, null, 1)}\n`);
+        process.stdout.write(`${jsonText(decks, 1)}\n`);
         return;
       }
       const style = styleOf(process.stdout);
@@ -24,6 +24,8 @@ export function decksCommand(): Command {
           `${style.paint("bold", name.padEnd(width))}  ${String(questions).padStart(4)} questions  ${plain(title)}${kind}\n`,
         );
       }
-      process.stdout.write(style.paint("dim", `\nYour own decks are kept below ${homeFolder(home)}.\n`));
+      process.stdout.write(
+        style.paint("dim", `\nYour own decks are kept below ${plain(homeFolder(home))}.\n`),
+      );
     });
 }

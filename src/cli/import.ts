@@ -4,7 +4,7 @@ import { documentToDeck, importDocument, type ReadDocument } from "../practice/i
 import { count, examples, option } from "./command.ts";
 import { workplaceAt } from "./home.ts";
 import { readInputFile } from "./input-file.ts";
-import { plain, type Style, styleOf, wrap } from "./terminal-text.ts";
+import { jsonText, plain, type Style, styleOf, wrap } from "./terminal-text.ts";
 
 interface ImportOptions {
   readonly into?: string;
@@ -20,37 +20,40 @@ const SHOWN = 3;
 
 /** `viva import FILE`: a document becomes a deck. */
 export function importCommand(): Command {
-  return new Command("import")
-    .description("Make a deck of a document, saying what was found in it.")
-    .argument("<file>", "the document")
-    .addOption(option("--into <deck>", "the deck's name (default: made from the file's name)"))
-    .addOption(option("--dry-run", "say what was found and keep nothing"))
-    .addOption(option("--replace", "put it in place of a deck of the same name"))
-    .addOption(option("--reader <name>", "read it with this reader, whatever the document looks like"))
-    .addOption(option("--json", "what was found, as one JSON object"))
-    .addHelpText(
-      "after",
-      examples("viva import ./questions.md --dry-run", "viva import ./questions.md --into mine"),
-    )
-    .action(async (file: string, _options: ImportOptions, command: Command) => {
-      const options = command.optsWithGlobals<ImportOptions>();
-      const document = await readInputFile(file);
-      const into = options.into === undefined ? undefined : parseDeckName(options.into);
-      if (into?.ok === false) throw new VivaError("VIVA_USAGE", `--into: ${into.problem}`);
-      const choices = { reader: options.reader, into: into?.value };
-      const read =
-        options.dryRun === true
-          ? await documentToDeck(document, choices)
-          : await importDocument(workplaceAt(options.home).decks, document, {
-              ...choices,
-              replace: options.replace ?? false,
-            });
-      process.stdout.write(
-        options.json === true
-          ? `${JSON.stringify(read.report, null, 1)}\n`
-          : `${describe(file, read, options.dryRun !== true, styleOf(process.stdout))}\n`,
-      );
-    });
+  return (
+    new Command("import")
+      .description("Make a deck of a document, saying what was found in it.")
+      .argument("<file>", "the document")
+      .addOption(option("--into <deck>", "the deck's name (default: made from the file's name)"))
+      .addOption(option("--dry-run", "say what was found and keep nothing"))
+      // No variable: one that was forgotten would overwrite decks.
+      .option("--replace", "put it in place of a deck of the same name")
+      .addOption(option("--reader <name>", "read it with this reader, whatever the document looks like"))
+      .addOption(option("--json", "what was found, as one JSON object"))
+      .addHelpText(
+        "after",
+        examples("viva import ./questions.md --dry-run", "viva import ./questions.md --into mine"),
+      )
+      .action(async (file: string, _options: ImportOptions, command: Command) => {
+        const options = command.optsWithGlobals<ImportOptions>();
+        const document = await readInputFile(file);
+        const into = options.into === undefined ? undefined : parseDeckName(options.into);
+        if (into?.ok === false) throw new VivaError("VIVA_USAGE", `--into: ${into.problem}`);
+        const choices = { reader: options.reader, into: into?.value };
+        const read =
+          options.dryRun === true
+            ? await documentToDeck(document, choices)
+            : await importDocument(workplaceAt(options.home).decks, document, {
+                ...choices,
+                replace: options.replace ?? false,
+              });
+        process.stdout.write(
+          options.json === true
+            ? `${jsonText(read.report, 1)}\n`
+            : `${describe(file, read, options.dryRun !== true, styleOf(process.stdout))}\n`,
+        );
+      })
+  );
 }
 
 function describe(

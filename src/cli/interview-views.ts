@@ -1,6 +1,6 @@
 import type { InterviewView } from "./interview.ts";
 import { showAssessment, showQuestion, showReference, showSummary } from "./show.ts";
-import { plain, type Style, wrap } from "./terminal-text.ts";
+import { jsonText, plain, type Style, wrap } from "./terminal-text.ts";
 
 /** An interview for a person at a terminal or reading a pipe. */
 export function readableView(write: (text: string) => void, style: Style, help: string): InterviewView {
@@ -37,7 +37,7 @@ export function readableView(write: (text: string) => void, style: Style, help: 
 
 /** An interview for a program: one JSON object a line, `kind` says which. Documented in docs/reference/ask-json.md. */
 export function jsonView(write: (text: string) => void): InterviewView {
-  const line = (value: object) => write(`${JSON.stringify(value)}\n`);
+  const line = (value: object) => write(`${jsonText(value)}\n`);
   return {
     asked(step) {
       if (step.kind === "question") {
@@ -53,13 +53,15 @@ export function jsonView(write: (text: string) => void): InterviewView {
       } else {
         line({
           kind: "follow-up",
-          id: step.question.id,
+          id: step.visit.question.id,
           point: step.followUp.point,
           text: step.followUp.text,
         });
       }
     },
-    judged({ question, outcome, turns, assessment }, _before, final) {
+    judged(visit, _before, final) {
+      const { question, outcome, assessment } = visit;
+      const turns = visit.outcome === "answered" ? visit.turns : [];
       line({
         kind: "assessment",
         id: question.id,

@@ -16,6 +16,9 @@ import {
 } from "../practice/index.ts";
 import type { Replies, Reply } from "./replies.ts";
 
+/** A visit with something to judge. */
+export type Judged = Exclude<Visit, { outcome: "skipped" }>;
+
 /** What an interview tells as it goes; one for people, one for programs. */
 export interface InterviewView {
   asked(step: Exclude<Step, { kind: "done" }>, isFirst: boolean): void;
@@ -23,8 +26,8 @@ export interface InterviewView {
    * After an answer or "I don't know". `before` is the assessment of the first answer when this was its follow-up;
    * `final` is true when no follow-up comes next.
    */
-  judged(visit: Visit, before: Assessment | null, final: boolean): void;
-  passed(what: "skipped" | "taken back" | "nothing to take back"): void;
+  judged(visit: Judged, before: Assessment | null, final: boolean): void;
+  passed(what: "skipped" | "not known" | "taken back" | "nothing to take back"): void;
   ended(summary: Summary): void;
 }
 
@@ -57,9 +60,13 @@ export async function runInterview(
     const next = await take(session, reply, grader);
     if (reply.kind === "skip") {
       view.passed("skipped");
-    } else if (!(reply.kind === "unknown" && step.kind === "follow-up")) {
+    } else if (reply.kind === "unknown" && step.kind === "follow-up") {
+      view.passed("not known");
+    } else {
       const visit = lastVisit(next);
-      if (visit !== null) view.judged(visit, session.open?.assessment ?? null, next.open === null);
+      if (visit !== null && visit.outcome !== "skipped") {
+        view.judged(visit, session.open?.visit.assessment ?? null, next.open === null);
+      }
     }
     session = next;
   }
@@ -87,7 +94,7 @@ async function take(
 
 /** The words that undo took away, so that they can be edited instead of typed again. */
 function takenBack(session: Session, before: Session): string {
-  const said = lastVisit(session)?.turns ?? [];
-  const kept = before.open?.turns.length ?? 0;
-  return session === before ? "" : said.slice(kept).join("\n");
+  const visit = lastVisit(session);
+  if (session === before || visit?.outcome !== "answered") return "";
+  return visit.turns.slice(before.open?.visit.turns.length ?? 0).join("\n");
 }

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { lintPath } from "../practice/index.ts";
 import { count, examples, option } from "./command.ts";
-import { plain } from "./terminal-text.ts";
+import { jsonText, plain } from "./terminal-text.ts";
 
 /** `viva lint PATH...`: what is wrong with deck files. */
 export function lintCommand(): Command {
@@ -20,7 +20,7 @@ export function lintCommand(): Command {
       const files = results.reduce((sum, result) => sum + result.files, 0);
       if (problems.length > 0) process.exitCode = 1;
       if (json === true) {
-        process.stdout.write(`${JSON.stringify(problems, null, 1)}\n`);
+        process.stdout.write(`${jsonText(problems, 1)}\n`);
         return;
       }
       for (const { file, line, rule, text } of problems) {

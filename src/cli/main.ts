@@ -1,10 +1,12 @@
 /** The command line. `program.ts` says what it can do. */
 import { run } from "./program.ts";
 
-// A reader that closes early (`viva ask | head`) is no error.
+// A reader that closes early (`viva ask | head`) and a terminal that has gone are no errors; a full disk is.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  if (error.code === "EPIPE" || error.code === "EIO") process.exit(0);
+  process.stderr.write(`viva: the output cannot be written: ${error.message}\n`);
+  process.exit(1);
 });
+process.stderr.on("error", () => process.exit(1));
 
 process.exitCode = await run(process.argv);

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { AnswerLines, type Replies, ReplyQueue } from "./replies.ts";
+import { AnswerLines, ENDING, type Replies, ReplyQueue } from "./replies.ts";
 
 /** Replies from a pipe or a file: lines as on a terminal; the end of the input ends the last answer, then the session. */
 export function pipedReplies(input: Readable): Replies {
@@ -18,16 +18,14 @@ export function pipedReplies(input: Readable): Replies {
     if (lines.lines.some((line) => line.trim() !== "")) queue.push(lines.finish());
     queue.push({ kind: "quit" });
   });
-  const interrupted = () => queue.push({ kind: "quit" });
-  process.on("SIGINT", interrupted);
-  process.on("SIGTERM", interrupted);
+  const interrupted = () => queue.interrupt();
+  for (const signal of ENDING) process.on(signal, interrupted);
   return {
     help: 'A line of a single "." ends an answer; :skip, :idk, :undo and :quit on a line of their own do what they say.',
     next: () => queue.next(),
     close() {
       over = true;
-      process.off("SIGINT", interrupted);
-      process.off("SIGTERM", interrupted);
+      for (const signal of ENDING) process.off(signal, interrupted);
       reader.close();
       input.destroy();
     },

@@ -40,8 +40,9 @@ function buildProgram(): Command {
   for (const command of [program, ...commands]) {
     command.exitOverride();
     command.showSuggestionAfterError();
+    command.configureHelp({ showGlobalOptions: true });
     command.configureOutput({
-      outputError: (text, write) => write(text.replace(/^error: /, "viva: ")),
+      outputError: (text, write) => write(plain(text.replace(/^error: /, "viva: "))),
     });
   }
   return program;
@@ -53,7 +54,9 @@ function buildProgram(): Command {
  */
 export async function run(argv: readonly string[]): Promise<number> {
   try {
-    await buildProgram().parseAsync(argv);
+    const program = buildProgram();
+    // No command is a question what there is.
+    await program.parseAsync(argv.length > 2 ? argv : [...argv, "--help"]);
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

@@ -8,6 +8,9 @@ export type Reply =
   /** Ctrl-C, or the end of the input. */
   | { readonly kind: "quit" };
 
+/** Signals that end an interview with its summary. */
+export const ENDING = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
+
 /** Where replies come from: a terminal or a pipe. */
 export interface Replies {
   /** How to answer, in words for the first question. */
@@ -80,9 +83,17 @@ export class ReplyQueue {
     resolve(reply);
   }
 
-  next(): Promise<Reply> {
+  /** Ends everything now: what was typed ahead is not asked for any more. */
+  interrupt(): void {
+    this.#ready.length = 0;
+    this.push({ kind: "quit" });
+  }
+
+  async next(): Promise<Reply> {
+    // A turn of the event loop, so that a signal is heard between two replies of a long pipe.
+    await new Promise((resolve) => setImmediate(resolve));
     const reply = this.#ready.shift();
-    if (reply !== undefined) return Promise.resolve(reply);
+    if (reply !== undefined) return reply;
     return new Promise((resolve) => {
       this.#waiting = resolve;
     });

@@ -1,6 +1,7 @@
 import type { Point, Question } from "../deck/index.ts";
 import type { Assessment, PointVerdict, Verdict } from "../grade/index.ts";
-import type { Step, Summary, Visit } from "../practice/index.ts";
+import type { Step, Summary } from "../practice/index.ts";
+import type { Judged } from "./interview.ts";
 import { plain, type Style, showMarkdown, wrap } from "./terminal-text.ts";
 
 type Paint = Parameters<Style["paint"]>[0];
@@ -22,16 +23,15 @@ export function showQuestion(step: Extract<Step, { kind: "question" }>, style: S
     (part) => part !== "",
   );
   const body = question.body === "" ? "" : `\n\n${showMarkdown(question.body, style)}`;
-  return `${style.paint("dim", place.join(" · "))}\n\n${style.paint("bold", showMarkdown(question.title, style))}${body}`;
+  return `${style.paint("dim", wrap(place.join(" · "), style))}\n\n${style.paint("bold", showMarkdown(question.title, style))}${body}`;
 }
 
 /**
  * Every point with its verdict and the words it was judged by, then the score. After a follow-up only what it changed
  * is told again: `before` is the assessment that came before it.
  */
-export function showAssessment(visit: Visit, before: Assessment | null, style: Style): string {
-  const { question, assessment, turns } = visit;
-  if (assessment === null) return "";
+export function showAssessment(visit: Judged, before: Assessment | null, style: Style): string {
+  const { question, assessment } = visit;
   if (assessment.label === "ungraded") {
     return style.paint("dim", "There is no reference answer to judge by: compare with what you know.");
   }
@@ -43,7 +43,7 @@ export function showAssessment(visit: Visit, before: Assessment | null, style: S
     const point = question.points.find(({ id }) => id === verdict.point);
     // A bonus is praised, never missed.
     const silent = point === undefined || (point.weight === "bonus" && verdict.verdict === "missing");
-    return silent ? [] : [showVerdict(point, verdict, turns, style)];
+    return silent ? [] : [showVerdict(point, verdict, before !== null, style)];
   });
   if (lines.length === 0) lines.push(style.paint("dim", "That added nothing to the points."));
   return `${lines.join("\n")}\n\n${showScore(assessment, before, style)}`;
@@ -52,14 +52,14 @@ export function showAssessment(visit: Visit, before: Assessment | null, style: S
 /** Wide enough for the longest verdict with its sign. */
 const VERDICT_WIDTH = 15;
 
-function showVerdict(point: Point, verdict: Verdict, turns: readonly string[], style: Style): string {
+function showVerdict(point: Point, verdict: Verdict, afterFollowUp: boolean, style: Style): string {
   const { sign, paint } = SIGNS[verdict.verdict];
   const indent = " ".repeat(VERDICT_WIDTH);
   const mark = style.paint(paint, `${sign} ${verdict.verdict}`.padEnd(VERDICT_WIDTH));
   const bonus = point.weight === "bonus" ? "Bonus: " : "";
   const lines = [wrap(`${bonus}${plain(point.text)}`, style, indent, mark)];
   if (verdict.evidence !== null) {
-    const said = turns.length > 1 && verdict.evidence.turn > 0 ? "then said" : "said";
+    const said = afterFollowUp && verdict.evidence.turn > 0 ? "then said" : "said";
     const words = plain(verdict.evidence.text).replace(/\s+/g, " ");
     lines.push(style.paint("italic", wrap(`you ${said}: “${words}”`, style, indent)));
   }
@@ -84,7 +84,7 @@ export function showReference(question: Question, style: Style): string {
 /** What the session came to; weak questions by name. */
 export function showSummary(summary: Summary, style: Style): string {
   const { asked, answered, unknown, skipped, score } = summary;
-  if (asked === 0) return style.paint("dim", "Nothing was asked.");
+  if (asked === 0) return style.paint("dim", "Nothing was answered.");
   const parts = [`${answered} answered`];
   if (unknown > 0) parts.push(`${unknown} not known`);
   if (skipped > 0) parts.push(`${skipped} skipped`);

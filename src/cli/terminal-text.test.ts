@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { plain, type Style, showMarkdown, wrap } from "./terminal-text.ts";
+import { jsonText, plain, type Style, showMarkdown, wrap } from "./terminal-text.ts";
 
 const style: Style = { width: 30, paint: (_format, text) => text };
 
@@ -13,6 +13,28 @@ test("plain: no escape sequence survives, whatever the text", () => {
     }),
   );
   assert.equal(plain("\u001b]0;title\u0007a\tb\r\nc"), "\ufffd]0;title\ufffda    b\nc");
+});
+
+for (const [markdown, shown] of [
+  ["`**kwargs` and `2**3` here", "`**kwargs` and `2**3` here"],
+  ["a **bold** word and f(**a, **b)", "a bold word and f(**a, **b)"],
+  ["> one\n> two", "> one two"],
+  ["- one\n  more", "- one more"],
+  ["漢字".repeat(20), `${"漢字".repeat(7)}漢\n字${"漢字".repeat(7)}\n${"漢字".repeat(5)}`],
+] as const) {
+  test(`showMarkdown(${JSON.stringify(markdown)}) shows ${JSON.stringify(shown)}`, () => {
+    assert.equal(showMarkdown(markdown, style), shown);
+  });
+}
+
+test("jsonText: the value comes back, and no control character stands in the text", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      const json = jsonText({ text });
+      assert.equal(JSON.parse(json).text, text);
+      assert.equal(plain(json), json);
+    }),
+  );
 });
 
 test("wrap: every line fits and is indented", () => {

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
-import { AnswerLines, type Replies, type Reply, ReplyQueue } from "./replies.ts";
+import { AnswerLines, ENDING, type Replies, type Reply, ReplyQueue } from "./replies.ts";
+import { rowsOf } from "./terminal-text.ts";
 
 interface Key {
   readonly name?: string;
@@ -44,8 +45,7 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
   const editLineAbove = () => {
     const above = lines.pop();
     if (above === undefined) return;
-    const rows =
-      reader.getCursorPos().rows + Math.ceil((PROMPT.length + above.length + 1) / (output.columns || 80));
+    const rows = reader.getCursorPos().rows + rowsOf(PROMPT + above, output.columns || 80);
     output.write(`\u001b[${rows}A\r\u001b[J`);
     reader.prompt();
     reader.write(above);
@@ -83,11 +83,13 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
     queue.push(done);
   });
   reader.on("SIGTSTP", () => reply({ kind: "undo" }));
-  const quit = () => queue.push({ kind: "quit" });
+  const quit = () => {
+    output.write("\n");
+    queue.interrupt();
+  };
   reader.on("SIGINT", quit);
   input.on("end", quit);
-  process.on("SIGTERM", quit);
-  process.on("SIGHUP", quit);
+  for (const signal of ENDING) process.on(signal, quit);
   output.write(PASTE_ON);
 
   return {
@@ -104,8 +106,7 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
       return queue.next();
     },
     close() {
-      process.off("SIGTERM", quit);
-      process.off("SIGHUP", quit);
+      for (const signal of ENDING) process.off(signal, quit);
       output.write(PASTE_OFF);
       closeForGood();
     },

@@ -5,7 +5,7 @@ import { withPoints } from "./with-points.ts";
 
 /** An answer to judge: to a question of an installed deck, or to one brought along. */
 export interface AssessRequest {
-  /** Given back unchanged beside the assessment. */
+  /** Given back beside the assessment as `JSON.parse` read it. */
   readonly id: unknown;
   readonly question: QuestionId | Gradable;
   readonly answer: string;
@@ -63,16 +63,21 @@ function parseAsked(value: unknown): QuestionId | Gradable {
 
 function parsePoints(value: unknown): Gradable["points"] {
   if (!Array.isArray(value)) throw bad(`"question.points" is ${kindOf(value)}, wanted a list`);
+  const ids = new Set<string>();
   return value.map((each: unknown, at) => {
     const where = `"question.points[${at}]`;
     const point = object(each, `${where}"`);
     const { weight = 1, variants = [] } = point;
-    if (weight !== "bonus" && !(typeof weight === "number" && weight > 0 && Number.isFinite(weight))) {
-      throw bad(`${where}.weight" is ${JSON.stringify(weight)}, wanted a number above 0 or "bonus"`);
+    if (weight !== "bonus" && !isWeight(weight)) {
+      throw bad(
+        `${where}.weight" is ${JSON.stringify(weight)}, wanted a whole number from 1 to 99 or "bonus"`,
+      );
     }
     if (!isTexts(variants)) throw bad(`${where}.variants" is ${kindOf(variants)}, wanted a list of texts`);
     // A point brought along may have any id: it is given back as it came, and never becomes a file.
     const id = text(point.id, `${where}.id"`) as Gradable["points"][number]["id"];
+    if (ids.has(id)) throw bad(`${where}.id" is ${JSON.stringify(id)} a second time`);
+    ids.add(id);
     return { id, text: text(point.text, `${where}.text"`), weight, variants };
   });
 }
@@ -86,6 +91,10 @@ function object(value: unknown, what: string): Record<string, unknown> {
 function text(value: unknown, what: string): string {
   if (typeof value === "string") return value;
   throw bad(`${what} is ${kindOf(value)}, wanted a text`);
+}
+
+function isWeight(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 99;
 }
 
 function isTexts(value: unknown): value is string[] {

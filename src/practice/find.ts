@@ -9,7 +9,7 @@ import type { DeckStore, LoadedDeck } from "../store/index.ts";
 export async function openDeck(decks: DeckStore, name: string): Promise<LoadedDeck> {
   const parsed = parseDeckName(name);
   const loaded = parsed.ok ? await decks.load(parsed.value) : null;
-  if (loaded !== null) return loaded;
+  if (loaded !== null) return named(loaded);
   const names = (await decks.list()).map((deck) => deck.name);
   throw new VivaError(
     "VIVA_DECK_NOT_FOUND",
@@ -17,10 +17,18 @@ export async function openDeck(decks: DeckStore, name: string): Promise<LoadedDe
   );
 }
 
+/** Problems say which deck they are of. */
+function named({ deck, problems }: LoadedDeck): LoadedDeck {
+  return {
+    deck,
+    problems: problems.map((problem) => ({ ...problem, file: `${deck.name}/${problem.file}` })),
+  };
+}
+
 /** Every deck that is installed, by name. */
 export async function openAllDecks(decks: DeckStore): Promise<LoadedDeck[]> {
   const loaded = await Promise.all((await decks.list()).map(({ name }) => decks.load(name)));
-  return loaded.filter((each) => each !== null);
+  return loaded.filter((each) => each !== null).map(named);
 }
 
 /**
@@ -38,10 +46,12 @@ export function questionFinder(decks: DeckStore): (id: QuestionId) => Promise<Qu
     read.set(name, loading);
     return loading;
   };
+  let listed: Promise<DeckName[]> | null = null;
   return async (id) => {
-    const names = (await decks.list()).map(({ name }) => name);
+    listed ??= decks.list().then((all) => all.map(({ name }) => name));
+    const names = await listed;
     const first = (name: DeckName) => (id.startsWith(`${name}-`) ? 0 : 1);
-    for (const name of names.sort((a, b) => first(a) - first(b))) {
+    for (const name of names.toSorted((a, b) => first(a) - first(b))) {
       const found = (await questionsOf(name)).get(id);
       if (found !== undefined) return found;
     }

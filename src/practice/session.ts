@@ -1,6 +1,7 @@
-import { promptOf, type Question } from "../deck/index.ts";
+import { type FollowUp, promptOf, type Question } from "../deck/index.ts";
 import type { Grader } from "../grade/index.ts";
-import type { Step, Visit } from "./visit.ts";
+import type { Answered, Step, Visit } from "./visit.ts";
+import { withPoints } from "./with-points.ts";
 
 /**
  * A run through questions, as a value: each step gives a new session that remembers the one before, so undo is
@@ -9,8 +10,8 @@ import type { Step, Visit } from "./visit.ts";
 export interface Session {
   readonly questions: readonly Question[];
   readonly visits: readonly Visit[];
-  /** The visit that waits for the answer to its follow-up; null while a question waits. */
-  readonly open: Visit | null;
+  /** The answer that waits for the answer to its follow-up; null while a question waits. */
+  readonly open: { readonly visit: Answered; readonly followUp: FollowUp } | null;
   readonly before: Session | null;
 }
 
@@ -20,13 +21,12 @@ export function startSession(questions: readonly Question[]): Session {
 }
 
 /** What the person is asked now. */
-export function currentStep(session: Session): Step {
-  const { open, questions, visits } = session;
-  if (open?.assessment?.followUp) {
-    return { kind: "follow-up", question: open.question, followUp: open.assessment.followUp };
-  }
-  const question = questions[visits.length];
-  if (question === undefined) return { kind: "done" };
+export function currentStep({ open, questions, visits }: Session): Step {
+  if (open !== null) return { kind: "follow-up", ...open };
+  const next = questions[visits.length];
+  if (next === undefined) return { kind: "done" };
+  // Proposed when it is asked: a document's first question need not wait for the points of the other 299.
+  const question = withPoints(next);
   return {
     kind: "question",
     question,
@@ -40,35 +40,29 @@ export function currentStep(session: Session): Step {
 export function answer(session: Session, grader: Grader, text: string): Session {
   const step = currentStep(session);
   if (step.kind === "done") return session;
-  const earlier = step.kind === "follow-up" ? (session.open?.turns ?? []) : [];
-  const assessment = grader.assess(step.question, text, earlier);
-  const visit: Visit = {
-    question: step.question,
-    outcome: "answered",
-    turns: [...earlier, text],
-    assessment,
-  };
-  const asksOn = step.kind === "question" && assessment.followUp !== null;
-  return asksOn ? { ...session, open: visit, before: session } : close(session, visit);
+  const { question, turns } = step.kind === "follow-up" ? step.visit : { question: step.question, turns: [] };
+  const assessment = grader.assess(question, text, turns);
+  const visit: Answered = { outcome: "answered", question, turns: [...turns, text], assessment };
+  const { followUp } = assessment;
+  if (step.kind === "follow-up" || followUp === null) return close(session, visit);
+  return { ...session, open: { visit, followUp }, before: session };
 }
 
 /** "I don't know": the question counts, with nothing covered; at a follow-up the first answer stands. */
 export function giveUp(session: Session, grader: Grader): Session {
   const step = currentStep(session);
   if (step.kind === "done") return session;
-  if (session.open !== null) return close(session, session.open);
-  const assessment = { ...grader.assess(step.question, ""), followUp: null };
-  return close(session, { question: step.question, outcome: "unknown", turns: [], assessment });
+  if (step.kind === "follow-up") return close(session, step.visit);
+  const { question } = step;
+  return close(session, { outcome: "unknown", question, assessment: grader.assess(question, "") });
 }
 
 /** Passes over what is asked: a skipped question does not count, a skipped follow-up leaves the first answer as it is. */
 export function skip(session: Session): Session {
   const step = currentStep(session);
   if (step.kind === "done") return session;
-  return close(
-    session,
-    session.open ?? { question: step.question, outcome: "skipped", turns: [], assessment: null },
-  );
+  if (step.kind === "follow-up") return close(session, step.visit);
+  return close(session, { outcome: "skipped", question: step.question });
 }
 
 /** The session as it was before the last step; itself when nothing has been done. */
@@ -78,7 +72,7 @@ export function undo(session: Session): Session {
 
 /** The visit that the last step judged or passed over. */
 export function lastVisit(session: Session): Visit | null {
-  return session.open ?? session.visits.at(-1) ?? null;
+  return session.open?.visit ?? session.visits.at(-1) ?? null;
 }
 
 function close(session: Session, visit: Visit): Session {

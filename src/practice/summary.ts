@@ -1,6 +1,8 @@
 import type { QuestionId } from "../base/index.ts";
 import type { Session } from "./session.ts";
-import type { Outcome } from "./visit.ts";
+import type { Visit } from "./visit.ts";
+
+type Outcome = Visit["outcome"];
 
 /** What a session came to. */
 export interface Summary {
@@ -20,12 +22,12 @@ export interface Summary {
 
 /** Sums up a session, finished or not; an answer whose follow-up still waits counts as it stands. */
 export function summarize(session: Session): Summary {
-  const visits = session.open === null ? session.visits : [...session.visits, session.open];
-  const questions = visits.map(({ question, outcome, assessment }) => ({
-    id: question.id,
-    title: question.title,
-    outcome,
-    score: assessment === null || assessment.label === "ungraded" ? null : assessment.score,
+  const visits = session.open === null ? session.visits : [...session.visits, session.open.visit];
+  const questions = visits.map((visit) => ({
+    id: visit.question.id,
+    title: visit.question.title,
+    outcome: visit.outcome,
+    score: scoreOf(visit),
   }));
   const scores = questions.flatMap(({ score }) => (score === null ? [] : [score]));
   const count = (outcome: Outcome) => visits.filter((visit) => visit.outcome === outcome).length;
@@ -37,4 +39,9 @@ export function summarize(session: Session): Summary {
     score: scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length,
     questions,
   };
+}
+
+function scoreOf(visit: Visit): number | null {
+  if (visit.outcome === "skipped" || visit.assessment.label === "ungraded") return null;
+  return visit.assessment.score;
 }

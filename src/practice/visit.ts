@@ -1,17 +1,20 @@
 import type { FollowUp, Question } from "../deck/index.ts";
 import type { Assessment } from "../grade/index.ts";
 
-/** How a visit ended: with an answer, with "I don't know", or without a word. */
-export type Outcome = "answered" | "unknown" | "skipped";
+/** One question asked once: passed over, not known, or answered. */
+export type Visit =
+  | { readonly outcome: "skipped"; readonly question: Question }
+  | { readonly outcome: "unknown"; readonly question: Question; readonly assessment: Assessment }
+  | Answered;
 
-/** One question asked once, with all that was said to it. */
-export interface Visit {
+/** A visit with an answer. */
+export interface Answered {
+  readonly outcome: "answered";
   readonly question: Question;
-  readonly outcome: Outcome;
   /** What the person said, oldest first: the answer, then the answer to the follow-up. */
   readonly turns: readonly string[];
-  /** After the last turn; null when skipped. */
-  readonly assessment: Assessment | null;
+  /** After the last turn. */
+  readonly assessment: Assessment;
 }
 
 /** What is asked now. */
@@ -24,5 +27,5 @@ export type Step =
       readonly number: number;
       readonly of: number;
     }
-  | { readonly kind: "follow-up"; readonly question: Question; readonly followUp: FollowUp }
+  | { readonly kind: "follow-up"; readonly visit: Answered; readonly followUp: FollowUp }
   | { readonly kind: "done" };

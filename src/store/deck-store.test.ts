@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -73,10 +73,32 @@ test("folder: a failed save leaves nothing behind and the old deck as it was", a
   assert.equal((await store.load(INFO.name))?.deck.questions.length, 1);
 });
 
+test("folder: of eight that keep a deck of one name at once, one succeeds and the others are told", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  const saves = Array.from({ length: 8 }, () => store.save(INFO, [exampleQuestion(1)], { replace: false }));
+  const results = await Promise.allSettled(saves);
+  assert.equal(results.filter(({ status }) => status === "fulfilled").length, 1);
+  for (const result of results) {
+    if (result.status === "rejected") assert.equal(result.reason.code, "VIVA_DECK_EXISTS");
+  }
+  assert.deepEqual(await readdir(root), ["mine"]);
+});
+
+test("folder: after a crash in the middle of a replacement the old deck is still there, and can be replaced", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  await store.save(INFO, [exampleQuestion(1)], { replace: false });
+  await rename(join(root, "mine"), join(root, ".old-mine"));
+  assert.equal((await store.load(INFO.name))?.deck.questions.length, 1);
+  await store.save(INFO, [exampleQuestion(1), exampleQuestion(2)], { replace: true });
+  assert.equal((await store.load(INFO.name))?.deck.questions.length, 2);
+  assert.deepEqual(await readdir(root), ["mine"]);
+});
+
 test("folder: a home that cannot be made is one clear error", async () => {
   const root = await folder();
   await writeFile(join(root, "file"), "");
-  await chmod(join(root, "file"), 0o400);
   const store = folderDeckStore({ shipped: root, home: join(root, "file", "decks") });
   await assert.rejects(store.save(INFO, [], { replace: false }), (error: Error) => {
     assert.match(error.message, /VIVA_HOME/);

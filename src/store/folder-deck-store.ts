@@ -1,31 +1,31 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type DeckName, parseDeckName, slug, VivaError } from "../base/index.ts";
-import { DECK_FILE, type DeckInfo, printDeckFile, printQuestion, type Question } from "../deck/index.ts";
+import { type DeckName, parseDeckName, VivaError } from "../base/index.ts";
+import { deckExists } from "./deck-exists.ts";
 import { questionFiles, readDeckFolder, readDeckInfo } from "./deck-folder.ts";
 import type { DeckStore, DeckSummary } from "./deck-store.ts";
+import { setAside, writeDeckFolder } from "./write-deck-folder.ts";
 
 /**
  * Decks as folders of deck files: those that come with the program, read only, and those of `home`, which is made
- * when the first deck is kept.
+ * when the first deck is kept. A folder of the home that bears the name of a deck of ours is not looked at.
  */
 export function folderDeckStore({ shipped, home }: { shipped: string; home: string }): DeckStore {
   const find = async (name: DeckName): Promise<{ folder: string; writable: boolean } | null> => {
-    for (const [root, writable] of [
-      [home, true],
-      [shipped, false],
-    ] as const) {
-      if (await isFolder(join(root, name))) return { folder: join(root, name), writable };
+    if (await isFolder(join(shipped, name))) return { folder: join(shipped, name), writable: false };
+    // After a crash in the middle of a replacement, the old deck is still there, set aside.
+    for (const folder of [join(home, name), setAside(home, name)]) {
+      if (await isFolder(folder)) return { folder, writable: true };
     }
     return null;
   };
   return {
     async list() {
-      const own = await deckNames(home);
-      const ours = (await deckNames(shipped)).filter((name) => !own.includes(name));
+      const ours = await deckNames(shipped);
+      const own = (await deckNames(home)).filter((name) => !ours.includes(name));
       const summaries = [
-        ...own.map((name) => summary(join(home, name), name, true)),
         ...ours.map((name) => summary(join(shipped, name), name, false)),
+        ...own.map((name) => summary(join(home, name), name, true)),
       ];
       return (await Promise.all(summaries)).sort((a, b) => (a.name < b.name ? -1 : 1));
     },
@@ -43,13 +43,8 @@ export function folderDeckStore({ shipped, home }: { shipped: string; home: stri
           `the deck ${info.name} comes with Vivarium and is not replaced: choose another name`,
         );
       }
-      if (there !== null && !replace) {
-        throw new VivaError(
-          "VIVA_DECK_EXISTS",
-          `a deck named ${info.name} exists: choose another name, or --replace it`,
-        );
-      }
-      await writeWhole(home, info, questions);
+      if (there !== null && !replace) throw deckExists(info.name);
+      await writeDeckFolder(home, info, questions, replace);
     },
   };
 }
@@ -62,51 +57,24 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 async function deckNames(root: string): Promise<DeckName[]> {
-  const entries = await readdir(root, { withFileTypes: true }).catch(() => []);
-  return entries.flatMap((entry) => {
-    const name = parseDeckName(entry.name);
-    return entry.isDirectory() && name.ok ? [name.value] : [];
+  const entries = await readdir(root).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+    throw new VivaError("VIVA_FILE_UNREADABLE", `${root}: cannot be read (${error.code})`, { cause: error });
   });
+  const names = await Promise.all(
+    entries.map(async (entry) => {
+      const name = parseDeckName(entry);
+      return name.ok && (await isFolder(join(root, entry))) ? [name.value] : [];
+    }),
+  );
+  return names.flat();
 }
 
 async function summary(folder: string, name: DeckName, writable: boolean): Promise<DeckSummary> {
-  const [info, files] = await Promise.all([readDeckInfo(folder, name), questionFiles(folder)]);
+  // A folder that cannot be read is listed all the same; opening it says what is wrong.
+  const [info, files] = await Promise.all([
+    readDeckInfo(folder, name),
+    questionFiles(folder).catch(() => []),
+  ]);
   return { name, title: info.title, questions: files.length, writable };
-}
-
-/** Writes beside, then renames: a reader sees the old deck or the new one, never half of one. */
-async function writeWhole(home: string, info: DeckInfo, questions: readonly Question[]): Promise<void> {
-  const target = join(home, info.name);
-  let draft = "";
-  try {
-    await mkdir(home, { recursive: true });
-    draft = await mkdtemp(join(home, ".new-"));
-    for (const question of questions) {
-      const number = question.id.startsWith(`${info.name}-`)
-        ? question.id.slice(info.name.length + 1)
-        : question.id;
-      const name = [number, slug(question.title)].filter((part) => part !== "").join("-");
-      await writeFile(join(draft, `${name}.md`), printQuestion(question), { flag: "wx" });
-    }
-    await writeFile(join(draft, DECK_FILE), printDeckFile(info), { flag: "wx" });
-    if (await isFolder(target)) {
-      const old = await mkdtemp(join(home, ".old-"));
-      await rename(target, join(old, info.name));
-      await rename(draft, target).catch(async (error) => {
-        await rename(join(old, info.name), target);
-        throw error;
-      });
-      await rm(old, { recursive: true, force: true });
-    } else {
-      await rename(draft, target);
-    }
-  } catch (error) {
-    if (draft !== "") await rm(draft, { recursive: true, force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new VivaError(
-      "VIVA_STORE_UNWRITABLE",
-      `the deck ${info.name} was not kept: cannot write below ${home} (${reason}). Set VIVA_HOME to a folder that can be written`,
-      { cause: error },
-    );
-  }
 }

@@ -1,8 +1,9 @@
-import { type DeckName, VivaError } from "../base/index.ts";
+import type { DeckName } from "../base/index.ts";
 import type { Deck } from "../deck/index.ts";
+import { deckExists } from "./deck-exists.ts";
 import type { DeckStore } from "./deck-store.ts";
 
-/** Decks in memory: for tests, and for a document that is asked without being kept. */
+/** Decks in memory: for tests, and for whoever keeps nothing. */
 export function memoryDeckStore(): DeckStore {
   const decks = new Map<DeckName, Deck>();
   return {
@@ -17,10 +18,7 @@ export function memoryDeckStore(): DeckStore {
     },
     async save(info, questions, { replace }) {
       if (decks.has(info.name) && !replace) {
-        throw new VivaError(
-          "VIVA_DECK_EXISTS",
-          `a deck named ${info.name} exists: choose another name, or --replace it`,
-        );
+        throw deckExists(info.name);
       }
       decks.set(info.name, { ...info, questions: [...questions] });
     },
