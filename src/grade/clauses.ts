@@ -14,7 +14,7 @@ export interface Span {
 const MOST_CLAUSES = 250;
 
 const HARD = /[!?;。！？；।…\n]|\.(?=\s)/u;
-const SOFT = /[,:()[\]—–"“”„«»|、，：/]| - /u;
+const SOFT = /[,:()[\]—–"“”„«»|、，：]|\/\s|\s\/| - /u;
 const COMMA = /^\s*,\s*$/;
 const ABBREVIATION = /\b(?:e\.g|i\.e|vs|etc|cf|approx|resp)\.$/i;
 

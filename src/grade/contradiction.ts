@@ -1,4 +1,3 @@
-import { CERTAIN } from "./accusation.ts";
 import type { Window } from "./align.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Measure } from "./measure.ts";
@@ -13,9 +12,17 @@ import { swapped } from "./swap.ts";
 export interface Accusation {
   readonly strength: number;
   readonly window: Window | null;
-  readonly correction: string | null;
   /** Support earned by calling a misconception wrong. */
   readonly defence: number;
+  readonly error: Suspicion | null;
+}
+
+/** The misconception that an answer holds most probably. */
+export interface Suspicion {
+  /** Log-odds. */
+  readonly odds: number;
+  readonly window: Window;
+  readonly correction: string;
 }
 
 /** What is known of a point when it is asked whether the answer contradicts it. */
@@ -23,49 +30,50 @@ export interface Case {
   readonly index: number;
   readonly point: PreparedPoint;
   readonly hearing: Hearing;
-  /** How fully the answer seems to say the point, and where. */
+  /** How fully the answer seems to say the point. */
   readonly support: number;
-  readonly said: Window | null;
   /** By clause: is about a sibling. */
   readonly foreign: readonly boolean[];
 }
 
 /** When the sentence around a window says the point this well, a part of it that looks opposed is not. */
 const SAID_AROUND = 0.75;
-/** From this recall on, a misconception outdoes a point that seems said by the same words. */
-const OUTDONE = 0.75;
 /** An opposite or a swap is told in two clauses at most. */
 const WIDEST_OPPOSITE = 2;
 
 /** The strongest reason to say that an answer contradicts a point; precise before complete. */
 export function accuse(one: Case): Accusation {
-  const { point, hearing, said } = one;
-  let worst: Omit<Accusation, "defence"> = { strength: 0, window: null, correction: null };
+  const { point, hearing } = one;
+  let strength = 0;
+  let accused: Window | null = null;
   let defence = 0;
-  const consider = (strength: number, window: Window, correction: string | null): void => {
-    if (strength > worst.strength) worst = { strength, window, correction };
-  };
+  let error: Suspicion | null = null;
   const refusals = hearing.windows.map((window) => refusal(point, window));
   for (const [w, window] of hearing.windows.entries()) {
-    const own = hearing.measures[w]?.[one.index];
+    const all = hearing.measures[w] ?? [];
+    const own = all[one.index];
     if (own === undefined || window.crossings > 0 || hearing.heap[window.from] === true) continue;
     for (const { claim, correction } of point.misconceptions) {
-      const strength = misconceived(claim, point, hearing.spoken, window, own);
-      // The words that seemed to say the point are those of the misconception.
-      const outdone = strength >= OUTDONE && said !== null && said.from < window.to && said.to > window.from;
-      consider(outdone ? CERTAIN : strength, window, correction);
+      const sibling = Math.max(0, ...all.map((other) => (other === own ? 0 : other.whole)));
+      const odds = misconceived(claim, point, hearing.spoken, window, own, sibling);
+      if (odds > (error?.odds ?? Number.NEGATIVE_INFINITY)) error = { odds, window, correction };
     }
     const { known, clean } = around(w, one, refusals);
     // Whoever denies the misconception, rather than the point, knows better.
     const knowsBetter = known > 0 && known >= own.touched - 0.1;
     if (knowsBetter && isDenied(window, hearing.spoken)) defence = Math.max(defence, known);
     if (knowsBetter || window.to - window.from > WIDEST_OPPOSITE) continue;
-    consider(reversed(point, hearing.spoken, window, own), window, null);
-    if (clean < SAID_AROUND) consider(turnedRound(w, own, one), window, null);
+    const turned = Math.max(
+      reversed(point, hearing.spoken, window, own),
+      clean < SAID_AROUND ? turnedRound(w, own, one) : 0,
+    );
+    if (turned <= strength) continue;
+    strength = turned;
+    accused = window;
   }
-  return worst.strength > one.support
-    ? { ...worst, defence }
-    : { strength: 0, window: null, correction: null, defence };
+  return strength > one.support
+    ? { strength, window: accused, defence, error }
+    : { strength: 0, window: null, defence, error };
 }
 
 function turnedRound(w: number, own: Measure, { index, point, hearing, foreign }: Case): number {

@@ -13,11 +13,29 @@ export interface Hearing {
   readonly measures: readonly (readonly Measure[])[];
   /** By clause: belongs to a heap of words. */
   readonly heap: readonly boolean[];
+  /** Share of the turn's distinct words, by weight, that the question or its points use. */
+  readonly topic: number;
 }
 
 /** Takes a turn in. */
 export function hearTurn(question: PreparedQuestion, text: string): Hearing {
   const spoken = hear(text, question);
   const windows = windowsOf(spoken);
-  return { question, spoken, windows, measures: measure(question, spoken, windows), heap: heaps(spoken) };
+  const measures = measure(question, spoken, windows);
+  return { question, spoken, windows, measures, heap: heaps(spoken), topic: topicOf(spoken, question) };
+}
+
+function topicOf(spoken: Spoken, question: PreparedQuestion): number {
+  const seen = new Set<string>();
+  let heard = 0;
+  let total = 0;
+  for (const { words } of spoken.clauses) {
+    for (const { stem, weight, matches } of words) {
+      if (seen.has(stem)) continue;
+      seen.add(stem);
+      total += weight;
+      if (question.promptStems.has(stem) || matches.some((match) => !match.opposite)) heard += weight;
+    }
+  }
+  return total === 0 ? 0 : heard / total;
 }

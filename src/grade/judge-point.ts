@@ -1,12 +1,10 @@
 import { align, join, type Window } from "./align.ts";
 import type { Claim } from "./claim.ts";
-import { accuse } from "./contradiction.ts";
+import { accuse, type Suspicion } from "./contradiction.ts";
 import { CUT } from "./cut.ts";
 import type { Hearing } from "./hearing.ts";
-import type { PreparedPoint } from "./prepare-question.ts";
-import type { Spoken } from "./spoken.ts";
 import { keepsNeighbours } from "./statement.ts";
-import { foreignClauses, isAbout } from "./subject.ts";
+import { foreignClauses } from "./subject.ts";
 import { supportOf } from "./support.ts";
 import { isVerbatim } from "./verbatim.ts";
 
@@ -15,10 +13,14 @@ export interface Finding {
   /** 0..1, how fully the point is said. */
   readonly support: number;
   readonly said: Said | null;
+  /** Word for word. */
+  readonly literal: boolean;
   /** 0..1, how surely the opposite is said. */
   readonly accusation: number;
   readonly accused: Window | null;
   readonly correction: string | null;
+  /** The misconception that is held most probably; {@link weighErrors} decides. */
+  readonly error: Suspicion | null;
 }
 
 /** The window that says a point best, and by which wording. */
@@ -27,17 +29,19 @@ export interface Said {
   readonly claim: Claim;
 }
 
-const NOTHING: Finding = { support: 0, said: null, accusation: 0, accused: null, correction: null };
+const NOTHING: Finding = {
+  support: 0,
+  said: null,
+  literal: false,
+  accusation: 0,
+  accused: null,
+  correction: null,
+  error: null,
+};
 /** Share of a claim below which it cannot stand there word for word. */
 const LIKELY = 0.6;
-/** What a single word can earn when nothing tells what it is said of. */
-const NAMED_CEILING = 0.45;
-/** A claim of less weight than this is one word, which may be said of anything. */
-const THIN = 1.5;
-/** Least share of a thin claim's words, grammar included, that tell it is meant. */
-const SHARED = 0.6;
-/** What is left of a claim that is said of something not named. */
-const UNNAMED = 0.8;
+/** What a claim can earn without its numbers. */
+const NUMBERLESS_CEILING = 0.45;
 /** What a heap of words can earn at most: less than a named point. */
 const HEAP_CEILING = 0.3;
 /** A shorter window this close to the best shows the words better. */
@@ -63,41 +67,36 @@ export function judgePoint(index: number, hearing: Hearing, before: Said | null)
     if (own === undefined) continue;
     const verbatim =
       own.touched < LIKELY ? undefined : point.claims.find((one) => isVerbatim(one, spoken, window));
-    if (verbatim !== undefined) return { ...NOTHING, support: 1, said: { window, claim: verbatim } };
+    if (verbatim !== undefined)
+      return { ...NOTHING, support: 1, literal: true, said: { window, claim: verbatim } };
     // "Lists are fixed and tuples are not" is two claims: no window may join them for one point.
     const mixed = window.to - window.from > 1 && foreign.slice(window.from, window.to).includes(true);
     if (own.claim === null || mixed) continue;
-    const plain = supportOf(own, all, window.crossings, CUT);
+    const plain = supportOf(own, all, hearing.topic, window.crossings, CUT);
     const told = Math.max(plain, joined(before, own.claim, window));
-    const value = limit(told, own.claim, point, hearing, window);
+    const value = limit(told, own.claim, hearing, window);
     if (value <= best - AS_GOOD || value <= 0) continue;
     best = Math.max(best, value);
     rated.push({ said: { window, claim: own.claim }, value });
   }
   const said = shortest(rated, best);
-  const accusation = accuse({ index, point, hearing, support: best, said: said?.window ?? null, foreign });
+  const accusation = accuse({ index, point, hearing, support: best, foreign });
   return {
     support: Math.min(1, Math.max(best, accusation.defence)),
     said,
+    literal: false,
     accusation: accusation.strength,
     accused: accusation.window,
-    correction: accusation.correction,
+    correction: null,
+    error: accusation.error,
   };
 }
 
-function limit(value: number, claim: Claim, point: PreparedPoint, hearing: Hearing, window: Window): number {
+function limit(value: number, claim: Claim, hearing: Hearing, window: Window): number {
   const { spoken, heap } = hearing;
   let out = value;
-  if (lacksName(claim, point, window)) out *= UNNAMED;
-  if (out > NAMED_CEILING && lacksNumber(claim, hearing.question.terms.stems, window)) out = NAMED_CEILING;
-  if (out > NAMED_CEILING && !saysPredicate(claim, point, window)) out = NAMED_CEILING;
-  if (
-    out > NAMED_CEILING &&
-    claim.total < THIN &&
-    !(namesAnchor(claim, point) && isAbout(point, window.subject))
-  ) {
-    if (!sharesWords(claim, spoken, window)) out = NAMED_CEILING;
-  }
+  if (out > NUMBERLESS_CEILING && lacksNumber(claim, hearing.question.terms.stems, window))
+    out = NUMBERLESS_CEILING;
   const from = spoken.clauses[window.from]?.from ?? 0;
   const to = spoken.clauses[window.to - 1]?.to ?? 0;
   if (out > HEAP_CEILING && heap.slice(window.from, window.to).includes(true)) {
@@ -106,35 +105,10 @@ function limit(value: number, claim: Claim, point: PreparedPoint, hearing: Heari
   return out;
 }
 
-/** Whether nothing tells that a window is about what the claim is about, though the claim names it. */
-function lacksName(claim: Claim, point: PreparedPoint, window: Window): boolean {
-  const named = claim.terms.some((one) => point.anchors.has(one.term));
-  return named && !isAbout(point, window.subject);
-}
-
 /** Whether a claim holds numbers and the window holds none of them: a status code is the point of its sentence. */
 function lacksNumber(claim: Claim, stems: readonly string[], window: Window): boolean {
   const numbers = claim.terms.filter((one) => /\d/.test(stems[one.term] ?? ""));
   return numbers.length > 0 && numbers.every((one) => (window.agree[one.term] ?? 0) === 0);
-}
-
-/** Whether a window says anything of a claim besides what the point is about. */
-function saysPredicate(claim: Claim, point: PreparedPoint, window: Window): boolean {
-  return claim.terms.some(({ term, negated }) => {
-    const agree = (negated ? window.against[term] : window.agree[term]) ?? 0;
-    return agree > 0 && !point.anchors.has(term);
-  });
-}
-
-const namesAnchor = (claim: Claim, point: PreparedPoint): boolean =>
-  claim.all.some((one) => point.anchors.has(one.term));
-
-function sharesWords(claim: Claim, spoken: Spoken, window: Window): boolean {
-  const from = spoken.clauses[window.from]?.from ?? 0;
-  const to = spoken.clauses[window.to - 1]?.to ?? 0;
-  const stems = new Set(spoken.reading.words.slice(from, to).map((word) => word.stem));
-  const shared = claim.reading.words.filter((word) => stems.has(word.stem)).length;
-  return shared >= SHARED * claim.reading.words.length;
 }
 
 /** What an earlier turn and this one say of a claim together; 0 when this one adds nothing. */

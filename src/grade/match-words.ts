@@ -91,7 +91,7 @@ export class WordMatcher {
 
   /** Only a word that no list knows can be a slip of the pen. */
   private addMisspelt(word: Word, likeness: Map<number, number>): void {
-    if (word.word.length < 5 || this.table.data.tiers.has(word.stem)) return;
+    if (word.word.length < 5 || this.table.data.tiers.get(word.stem) !== undefined) return;
     this.table.stems.forEach((term, number) => {
       if (isNear(word.stem, term)) likeness.set(number, MISSPELT);
     });

@@ -20,6 +20,10 @@ export interface Measure {
   readonly part: number;
   /** Weight of the window's words that only this point uses, over all its wordings. */
   readonly own: number;
+  /** Weight of all the window's words outside the question. */
+  readonly weight: number;
+  /** How many wordings the point has. */
+  readonly wordings: number;
   /** The window is about a sibling. */
   readonly foreign: boolean;
 }
@@ -28,7 +32,9 @@ export interface Measure {
 export function measure(question: PreparedQuestion, spoken: Spoken, windows: readonly Window[]): Measure[][] {
   return windows.map((window) => {
     const owns = ownWeights(question, spoken, window);
-    return question.points.map((point, i) => measurePoint(point, question, window, owns[i] ?? 0));
+    return question.points.map((point, i) =>
+      measurePoint(point, question, window, owns.weights[i] ?? 0, owns.total),
+    );
   });
 }
 
@@ -37,6 +43,7 @@ function measurePoint(
   question: PreparedQuestion,
   window: Window,
   own: number,
+  weight: number,
 ): Measure {
   let credit = 0;
   let claim: Claim | null = null;
@@ -66,12 +73,19 @@ function measurePoint(
     clean,
     part: Math.max(0, ...parts),
     own,
+    weight,
+    wordings: point.claims.length,
     foreign: credit > 0 && isForeign(point, question, window.subject),
   };
 }
 
 /** By point: the weight of the window's distinct words that its wordings use, shared among the points that do. */
-function ownWeights(question: PreparedQuestion, spoken: Spoken, window: Window): Float32Array {
+function ownWeights(
+  question: PreparedQuestion,
+  spoken: Spoken,
+  window: Window,
+): { readonly weights: Float32Array; readonly total: number } {
+  let total = 0;
   const weights = new Float32Array(question.points.length);
   const seen = new Set<string>();
   for (let i = window.from; i < window.to; i++) {
@@ -80,6 +94,7 @@ function ownWeights(question: PreparedQuestion, spoken: Spoken, window: Window):
     for (const word of clause.words) {
       if (seen.has(word.stem) || question.promptStems.has(word.stem)) continue;
       seen.add(word.stem);
+      total += word.weight;
       for (const [p, point] of question.points.entries()) {
         let best = 0;
         for (const { term, likeness, opposite } of word.matches) {
@@ -90,5 +105,5 @@ function ownWeights(question: PreparedQuestion, spoken: Spoken, window: Window):
       }
     }
   }
-  return weights;
+  return { weights, total };
 }

@@ -24,6 +24,7 @@ const TOUCHED_OF_NEGATIVE = 0.85;
  * @param others how well it says the best of the point's siblings
  */
 export function oppositeOf(point: PreparedPoint, spoken: Spoken, window: Window, others: number): number {
+  if (isDiagnosis(point, spoken, window)) return 0;
   let strongest = 0;
   const named = namesPoint(point, spoken, window);
   for (const [i, claim] of point.claims.entries()) {
@@ -33,6 +34,7 @@ export function oppositeOf(point: PreparedPoint, spoken: Spoken, window: Window,
     const parts =
       text && named ? [claim, ...claim.parts.filter((part) => holdsAnchor(part, point))] : [claim];
     for (const part of parts) {
+      if (alignTerms(part.all, part.allTotal, window).conflict === 0) continue;
       const strength = opposes(part, point, window, named, others);
       if (strength <= strongest || (!text && strength < TOUCHED_OF_VARIANT)) continue;
       if (purity(part, spoken, window, point.anchors) < (named ? PURE_WHEN_NAMED : PURE)) continue;
@@ -41,6 +43,30 @@ export function oppositeOf(point: PreparedPoint, spoken: Spoken, window: Window,
     }
   }
   return strongest;
+}
+
+const OUGHT: ReadonlySet<string> = new Set([
+  "must",
+  "should",
+  "need",
+  "needs",
+  "ought",
+  "has",
+  "have",
+  "needed",
+]);
+
+/** "The port is not published" says what is wrong, not that it need not be published. */
+function isDiagnosis(point: PreparedPoint, spoken: Spoken, window: Window): boolean {
+  const words = point.claims[0]?.reading.words ?? [];
+  const wanted = words.some(
+    ({ word }, i) => OUGHT.has(word) && (!/^ha/.test(word) || words[i + 1]?.word === "to"),
+  );
+  if (!wanted) return false;
+  const from = spoken.clauses[window.from]?.from ?? 0;
+  const to = spoken.clauses[window.to - 1]?.to ?? 0;
+  const said = spoken.reading.words.slice(from, to);
+  return said.some((word) => word.role === "negator") && !said.some(({ word }) => OUGHT.has(word));
 }
 
 const isMixed = (claim: Claim): boolean =>

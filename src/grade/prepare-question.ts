@@ -30,6 +30,8 @@ export interface PreparedQuestion {
   readonly prompt: Reading;
   readonly promptStems: ReadonlySet<string>;
   readonly enough: EnoughOf | null;
+  /** The points are those that the reference gives; no author wrote them. */
+  readonly proposed: boolean;
 }
 
 /** Takes a question apart; without points of an author, points are proposed from its reference. */
@@ -61,8 +63,8 @@ export function prepareQuestion(question: Gradable, data: WordData): PreparedQue
     }),
   );
   const enough = enoughOf(question, points.length);
-  const some = enough !== null && areProposed(question, points) ? enough : null;
-  return { points: prepared, terms, prompt, promptStems, enough: some };
+  const proposed = question.points.length === 0 || areProposed(question, points);
+  return { points: prepared, terms, prompt, promptStems, enough: proposed ? enough : null, proposed };
 }
 
 /** Whether points are those that the reference gives, whoever proposed them: an author's points are all wanted. */

@@ -1,27 +1,37 @@
 import type { Claim } from "./claim.ts";
 import type { Spoken } from "./spoken.ts";
 
-/** A heap of words this long or longer is no telegram any more. */
+/** A clause of this many content words and hardly any grammar is a heap; telegrams are shorter. */
 const HEAP = 7;
-/** Least share of small words in running English; telegrams of few words may go below. */
+/** Least share of small words in running English. */
 const LEAST_GRAMMAR = 0.22;
+/** So many clauses in a row without any grammar are a list of names. */
+const NAMES_IN_A_ROW = 4;
+/** So few words are one name, whatever they are. */
+const SHORTEST_NAME = 2;
 
-/** By clause: whether its sentence is a heap of content words rather than a statement. */
+/** By clause: whether it is a heap of content words, or one of a list of names, rather than a statement. */
 export function heaps(spoken: Spoken): boolean[] {
-  const bySentence = new Map<number, { content: number; words: number }>();
-  for (const clause of spoken.clauses) {
-    const counts = bySentence.get(clause.sentence) ?? { content: 0, words: 0 };
-    for (let i = clause.from; i < clause.to; i++) {
-      counts.words += 1;
-      if (spoken.reading.words[i]?.role === "content") counts.content += 1;
-    }
-    bySentence.set(clause.sentence, counts);
-  }
-  return spoken.clauses.map((clause) => {
-    const { content, words } = bySentence.get(clause.sentence) ?? { content: 0, words: 0 };
-    return content >= HEAP && words - content < LEAST_GRAMMAR * words;
+  const { words } = spoken.reading;
+  const grammar = spoken.clauses.map(({ from, to }) =>
+    to - from <= SHORTEST_NAME
+      ? 0
+      : words.slice(from, to).filter((word) => word.role !== "content" && !isJoint(word.word)).length,
+  );
+  const out = spoken.clauses.map(({ from, to }, i) => {
+    const small = grammar[i] ?? 0;
+    return to - from - small >= HEAP && small < LEAST_GRAMMAR * (to - from);
   });
+  let from = 0;
+  for (let i = 0; i <= grammar.length; i++) {
+    if (grammar[i] === 0) continue;
+    if (i - from >= NAMES_IN_A_ROW) out.fill(true, from, i);
+    from = i + 1;
+  }
+  return out;
 }
+
+const isJoint = (word: string): boolean => word === "and" || word === "or";
 
 /** Whether a stretch of words holds most neighbours of the claim as neighbours; a telegram does, a heap does not. */
 export function keepsNeighbours(spoken: Spoken, from: number, to: number, claim: Claim): boolean {

@@ -11,7 +11,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 /** Words in which `-ise` is no suffix: "rise" would otherwise become "rize" here and not in its inflections. */
 const NOT_ISE =
-  /^(pro|prec|conc|exerc|superv|adv|rev|dev|surpr|comprom|enterpr|other|like)wise$|(rom|cise|vis|prise)/;
+  /^(pro|prec|conc|exerc|superv|adv|rev|dev|surpr|comprom|enterpr|other|like)wise$|(rom|cis|vis|pris)/;
 
 /** Bounds the memory a hostile stream of new words can take; far above the words of any deck. */
 const LONGEST_CACHE = 20_000;

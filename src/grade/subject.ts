@@ -42,12 +42,6 @@ export function isForeign(
   });
 }
 
-/** Whether a window names, or goes on about, what the point is about. */
-export function isAbout(point: PreparedPoint, subject: ReadonlySet<number>): boolean {
-  for (const anchor of point.anchors) if (subject.has(anchor)) return true;
-  return false;
-}
-
 /** By clause: whether it is about a sibling of the point. */
 export function foreignClauses(point: PreparedPoint, question: PreparedQuestion, spoken: Spoken): boolean[] {
   return spoken.clauses.map((clause) => isForeign(point, question, clause.subject));

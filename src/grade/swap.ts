@@ -22,6 +22,7 @@ export function swapped(
 ): number {
   const clauses = spoken.clauses.slice(window.from, window.to);
   const subject = new Set(clauses.flatMap((clause) => [...clause.names]));
+  if (subject.size === 0) return 0;
   const named = question.points.filter((one) => [...one.anchors].some((anchor) => subject.has(anchor)));
   const touched = point.claims.some((claim) => {
     const rest = withoutAnchors(claim, point);

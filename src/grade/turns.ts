@@ -1,10 +1,12 @@
 import type { Window } from "./align.ts";
 import type { Evidence } from "./assessment.ts";
+import { CUT, SOFT_CUT } from "./cut.ts";
 import { hearTurn } from "./hearing.ts";
 import { type Finding, judgePoint, type Said } from "./judge-point.ts";
 import type { PreparedQuestion } from "./prepare-question.ts";
 import type { Spoken } from "./spoken.ts";
 import { decide, type Judged } from "./verdict.ts";
+import { weighErrors } from "./weigh-errors.ts";
 
 /** What is known of one point after some turns. */
 export interface PointState extends Judged {
@@ -14,13 +16,6 @@ export interface PointState extends Judged {
   readonly said: Said | null;
   readonly support: number;
 }
-
-/** A follow-up is answered in few words; a turn of more words is judged like a first answer. */
-const SHORT_REPLY = 15;
-/** What a short reply to a point's follow-up is spared on the way to a cut-off. */
-const EASE = 0.1;
-/** Share of a claim without which a short reply has nothing to do with it. */
-const LEAST_REPLY = 0.25;
 
 /** Before anything was said. */
 export function unsaid(question: PreparedQuestion): PointState[] {
@@ -49,13 +44,12 @@ export function addTurn(
 ): PointState[] {
   const hearing = hearTurn(question, text);
   const { spoken } = hearing;
-  return question.points.map((_, i) => {
+  const findings = question.points.map((_, i) =>
+    judgePoint(i, hearing, i === asked ? (states[i]?.said ?? null) : null),
+  );
+  return weighErrors(findings).map((finding, i) => {
     const old = states[i];
-    const reply = i === asked;
-    const before = reply ? (old?.said ?? null) : null;
-    const finding = judgePoint(i, hearing, before);
-    const short = reply && spoken.reading.words.length <= SHORT_REPLY && finding.support >= LEAST_REPLY;
-    const judged = decide(finding, short ? EASE : 0);
+    const judged = decide(finding, question.proposed ? SOFT_CUT : CUT);
     const now = { ...judged, evidence: null, correction: null, said: finding.said, support: finding.support };
     if (judged.verdict === "missing") return keep(old, now, finding);
     if (judged.verdict === "contradicted") {

@@ -8,6 +8,8 @@ const WORDS = 0.85;
 const MISSED = 0.1;
 /** A window of more words than this share beyond the claim's says something else besides. */
 const LONGER = 1.6;
+/** The same for content words. */
+const MORE = 0.2;
 
 /**
  * Whether a window is a claim nearly word for word: then it says the claim, however common its words are. As many
@@ -23,6 +25,10 @@ export function isVerbatim(claim: Claim, spoken: Spoken, window: Window): boolea
   if (spoken.clauses[window.from]?.echo === true) return false;
   const words = spoken.reading.words.slice(from, to);
   if (negators(words) !== negators(own)) return false;
+  const stems = new Set(own.map((word) => word.stem));
+  const content = own.filter((word) => word.role === "content").length;
+  const other = words.filter((word) => word.role === "content" && !stems.has(word.stem)).length;
+  if (other > MORE * content + 1) return false;
   let at = 0;
   let found = 0;
   let missed = 0;
@@ -35,7 +41,6 @@ export function isVerbatim(claim: Claim, spoken: Spoken, window: Window): boolea
     found += 1;
     at = next + 1;
   }
-  const content = own.filter((word) => word.role === "content").length;
   return own.length > 0 && found >= WORDS * own.length && missed <= MISSED * content;
 }
 

@@ -1,5 +1,5 @@
 import type { PointVerdict } from "./assessment.ts";
-import { CUT } from "./cut.ts";
+import { CUT, type Cut } from "./cut.ts";
 import type { Finding } from "./judge-point.ts";
 
 /** How fast certainty grows with the distance from a cut-off. */
@@ -14,10 +14,10 @@ export interface Judged {
 }
 
 /** Turns what was found into a verdict: ordered cut-offs on the support, the accusation before them. */
-export function decide(finding: Finding, ease = 0): Judged {
-  const above = (cut: number): number => 1 / (1 + Math.exp(-STEEPNESS * (finding.support + ease - cut)));
-  const atLeastPartly = above(CUT.partly);
-  const atLeastCovered = Math.min(atLeastPartly, above(CUT.covered));
+export function decide(finding: Finding, cut: Cut = CUT): Judged {
+  const above = (level: number): number => 1 / (1 + Math.exp(-STEEPNESS * (finding.support - level)));
+  const atLeastPartly = above(cut.partly);
+  const atLeastCovered = Math.min(atLeastPartly, above(cut.covered));
   const accused =
     finding.accusation === 0 ? 0 : 1 / (1 + Math.exp(-STEEPNESS * (finding.accusation - CUT.contradicted)));
   const chances: Record<PointVerdict, number> = {
@@ -26,14 +26,14 @@ export function decide(finding: Finding, ease = 0): Judged {
     missing: (1 - accused) * (1 - atLeastPartly),
     contradicted: accused,
   };
-  const verdict = pick(finding, ease);
+  const verdict = pick(finding, cut);
   const p = chances[verdict];
   const rival = Math.max(...Object.entries(chances).map(([name, chance]) => (name === verdict ? 0 : chance)));
   return { verdict, p, doubt: Math.min(1, Math.max(0, 1 - (p - rival))) };
 }
 
-function pick(finding: Finding, ease: number): PointVerdict {
+function pick(finding: Finding, cut: Cut): PointVerdict {
   if (finding.accusation >= CUT.contradicted) return "contradicted";
-  if (finding.support + ease >= CUT.covered) return "covered";
-  return finding.support + ease >= CUT.partly ? "partly" : "missing";
+  if (finding.support >= cut.covered) return "covered";
+  return finding.support >= cut.partly ? "partly" : "missing";
 }

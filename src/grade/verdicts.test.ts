@@ -217,13 +217,16 @@ test("a made-up follow-up avoids a point's words whatever they are", () => {
   const question = ask("What now?", [
     point(
       "all",
-      "A colleague who disagrees explains a surprising fact to a newcomer or critical listener.",
+      "Think what mattered, says a colleague, and explain a surprising fact to a newcomer or critical listener.",
       [],
       1,
     ),
   ]);
   const { followUp } = grader.assess(question, "");
-  assert.doesNotMatch(followUp?.text ?? "", /\b(colleague|explanation|surprise|fact|newcomer|listener)\b/);
+  assert.doesNotMatch(
+    followUp?.text ?? "",
+    /\b(think|mattered|colleague|explanation|surprise|fact|newcomer|listener)\b/,
+  );
 });
 
 test("no point is asked for twice, and at the end nothing is left to ask", () => {
@@ -265,4 +268,17 @@ test("an answer of 100 kB takes less than a fifth of a second of work", () => {
   grader.assess(machines, long);
   const { user, system } = process.cpuUsage(before);
   assert.ok(user + system < 1_000_000, "five times the budget, for a busy machine");
+});
+
+test("what is said to be amiss does not contradict a point that says what has to be done", () => {
+  const question = ask("Nobody reaches the server. Why?", [
+    point("publish", "The port has to be published at the start."),
+  ]);
+  assert.notEqual(verdictsOf(question, "The port was not published at the start.")[0], "contradicted");
+  assert.equal(verdictsOf(question, "The port need not be published at the start.")[0], "contradicted");
+});
+
+test("a list of names says no point", () => {
+  const names = "Containers and hosts, kernel sharing, guest systems, full boot, memory cost, hypervisors";
+  assert.deepEqual(verdictsOf(machines, names), ["missing", "missing", "missing"]);
 });

@@ -8,7 +8,20 @@ const folder = new URL("../../data/grade/", import.meta.url);
 const bytes = readFileSync(new URL("words.txt", folder));
 
 test("parseWordData reads text and bytes alike", () => {
-  assert.deepEqual(parseWordData(bytes).tiers.size, parseWordData(bytes.toString("utf8")).tiers.size);
+  const [a, b] = [parseWordData(bytes), parseWordData(bytes.toString("utf8"))];
+  assert.deepEqual([a.groups, a.phrases], [b.groups, b.phrases]);
+  assert.equal(a.tiers.get("chang"), b.tiers.get("chang"));
+});
+
+test("every stem of words.txt is found in its own tier, the first and last of a line too", () => {
+  const { tiers } = parseWordData(bytes);
+  let tier = 0;
+  for (const line of bytes.toString("utf8").split("\n").slice(1)) {
+    if (line.startsWith("= ")) tier = Number(line.slice(2));
+    else if (tier > 0)
+      for (const word of line.split(" ").filter(Boolean)) assert.equal(tiers.get(word), tier, word);
+  }
+  assert.equal(tiers.get(""), undefined);
 });
 
 test("parseWordData refuses data of another kind, naming what it found", () => {

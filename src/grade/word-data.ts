@@ -1,9 +1,10 @@
 import { stem } from "./stem.ts";
+import { Tiers } from "./tiers.ts";
 
 /** What the judge knows of words in general: how common they are, which say the same, which exclude one another. */
 export interface WordData {
-  /** SCOWL size class (10 most common .. 50) by stem; a stem that is absent is rarer than all of them. */
-  readonly tiers: ReadonlyMap<string, number>;
+  /** SCOWL size class by stem. */
+  readonly tiers: Pick<Tiers, "get">;
   /** Groups that a single word belongs to, by stem. */
   readonly groups: ReadonlyMap<string, readonly number[]>;
   /** Wordings of several words, by the stem of the first. */
@@ -30,18 +31,17 @@ export function parseWordData(data: string | Uint8Array): WordData {
   if (lines[0]?.trim() !== HEADER) {
     throw new TypeError(`word data begins with ${JSON.stringify(lines[0]?.slice(0, 40))}, not ${HEADER}`);
   }
-  const tiers = new Map<string, number>();
+  const tiers = new Tiers();
   const lexicon = new LexiconBuilder();
-  let section = "";
-  for (const line of lines.slice(1)) {
-    if (line.startsWith("= ")) section = line.slice(2).trim();
-    else if (line === "") continue;
-    else if (section === "same") lexicon.addGroup(line.split("\t"));
-    else if (section === "contrast") lexicon.addContrast(line);
-    else {
-      const tier = Number(section);
-      for (const word of line.split(" ")) tiers.set(word, tier);
-    }
+  for (let from = 1; from < lines.length; ) {
+    const section = (lines[from] ?? "").slice(2).trim();
+    let to = from + 1;
+    while (to < lines.length && lines[to]?.startsWith("= ") !== true) to += 1;
+    const rows = lines.slice(from + 1, to).filter((line) => line !== "");
+    if (section === "same") for (const row of rows) lexicon.addGroup(row.split("\t"));
+    else if (section === "contrast") for (const row of rows) lexicon.addContrast(row);
+    else tiers.add(Number(section), rows);
+    from = to;
   }
   return { tiers, ...lexicon.finish() };
 }

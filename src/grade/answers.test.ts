@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { parseQuestion, type Question } from "../deck/index.ts";
+import type { PointVerdict } from "./assessment.ts";
+import { createGrader } from "./grader.ts";
+import { parseWordData } from "./word-data.ts";
+
+const root = new URL("../../", import.meta.url);
+const grader = createGrader({ words: parseWordData(readFileSync(new URL("data/grade/words.txt", root))) });
+
+interface Answer {
+  readonly question: string;
+  readonly kind: string;
+  readonly answer: string;
+  readonly verdicts: Readonly<Record<string, PointVerdict>>;
+}
+
+const cells = new Map<string, number>();
+const scores = new Map<string, number[]>();
+for (const deck of ["api", "docker", "python"]) {
+  const folder = new URL(`decks/${deck}/`, root);
+  const questions = new Map<string, Question>();
+  for (const name of readdirSync(folder).filter((one) => /^\d.*\.md$/.test(one))) {
+    const file = parseQuestion(name, readFileSync(new URL(name, folder), "utf8"));
+    if (file.ok) questions.set(file.question.id, file.question);
+  }
+  const lines = readFileSync(new URL("answers.jsonl", folder), "utf8").trim().split("\n");
+  for (const line of lines) {
+    const { question: id, kind, answer, verdicts }: Answer = JSON.parse(line);
+    const question = questions.get(id);
+    assert.ok(question, id);
+    const assessment = grader.assess(question, answer);
+    scores.set(kind, [...(scores.get(kind) ?? []), assessment.score]);
+    for (const { point, verdict } of assessment.verdicts) {
+      const key = `${verdicts[point]} judged ${verdict}`;
+      cells.set(key, (cells.get(key) ?? 0) + 1);
+    }
+  }
+}
+
+const VERDICTS: readonly PointVerdict[] = ["covered", "partly", "missing", "contradicted"];
+const cell = (gold: PointVerdict, judged: PointVerdict): number => cells.get(`${gold} judged ${judged}`) ?? 0;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+const judged = (verdict: PointVerdict): number => sum(VERDICTS.map((gold) => cell(gold, verdict)));
+const mean = (kind: string): number => sum(scores.get(kind) ?? []) / (scores.get(kind)?.length ?? 0);
+const all = sum([...cells.values()]);
+const misjudged = [...cells]
+  .filter(([key]) => !VERDICTS.some((one) => key === `${one} judged ${one}`))
+  .map(([key, count]) => `${count} ${key}`)
+  .join(", ");
+
+/** Floors are ratchets: raise them when the judge gets better, never lower them for an answer. */
+for (const [name, value, least] of [
+  ["the share of right verdicts", sum(VERDICTS.map((one) => cell(one, one))) / all, 0.745],
+  [
+    "the share of accusations that are true",
+    cell("contradicted", "contradicted") / judged("contradicted"),
+    0.83,
+  ],
+  [
+    "the share of contradictions that are seen",
+    cell("contradicted", "contradicted") / sum(VERDICTS.map((one) => cell("contradicted", one))),
+    0.5,
+  ],
+  ["the mean score of strong answers", mean("strong"), 0.83],
+  ["the mean score of terse answers", mean("terse"), 0.65],
+] as const) {
+  test(`${name} on the decks' labelled answers is at least ${least}`, () => {
+    assert.ok(value >= least, `${value.toFixed(3)}; of ${all}: ${misjudged}`);
+  });
+}
+
+for (const [name, value, most] of [
+  [
+    "the share of false praise",
+    (cell("missing", "covered") + cell("contradicted", "covered")) / judged("covered"),
+    0.125,
+  ],
+  ["the mean score of wrong answers", mean("wrong"), 0.26],
+  ["the mean score of answers that miss the question", mean("off"), 0.1],
+] as const) {
+  test(`${name} on the decks' labelled answers is at most ${most}`, () => {
+    assert.ok(value <= most, `${value.toFixed(3)}; of ${all}: ${misjudged}`);
+  });
+}
