@@ -126,7 +126,7 @@ test("ask: a damaged file of a deck is told on standard error, and the others ar
   await writeFile(join(home, "decks", "mine", "b.md"), "---\nid: mine-2\n---\n\n## Answer\n\nBecause.\n");
   const { code, out, err } = await viva(["ask", "mine"], { home, input: ":skip\n" });
   assert.equal(code, 0);
-  assert.match(err, /^viva: left out b\.md:\d+: no question/);
+  assert.match(err, /^viva: left out mine\/b\.md:\d+: no question/);
   assert.match(out, /Question 1 of 1/);
 });
 

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { formatPath } from "../practice/index.ts";
+import { formatPaths } from "../practice/index.ts";
 import { count, examples, option } from "./command.ts";
 import { plain } from "./terminal-text.ts";
 
@@ -12,7 +12,7 @@ export function fmtCommand(): Command {
     .addHelpText("after", examples("viva fmt --check decks/docker", "viva fmt decks/docker"))
     .action(async (paths: string[], _options: unknown, command: Command) => {
       const check = command.optsWithGlobals<{ check?: boolean }>().check === true;
-      const files = (await Promise.all(paths.map((path) => formatPath(path, { check })))).flat();
+      const files = await formatPaths(paths, { check });
       const changed = files.filter(({ outcome }) => outcome === "changed");
       for (const { file } of changed)
         process.stdout.write(`${plain(file)}${check ? " is not in form" : ""}\n`);

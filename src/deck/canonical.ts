@@ -1,25 +1,45 @@
 import { FenceTracker } from "./fences.ts";
+import { isBlank } from "./list-mark.ts";
 import type { Question } from "./question.ts";
 
 /** The level where headings inside a prompt or an answer begin: levels 1 and 2 are the deck file's own. */
 const FIRST_HEADING_LEVEL = 3;
 const HEADING = /^( {0,3})(#{1,6})(?=[ \t]|$)/;
 
-/** Any text as one line: white space of every kind collapsed to single blanks. */
+/** Any text as one line: a line break and the blanks about it become one blank, all else stays as it is. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return trimBlanks(text.replace(/[ \t]*[\r\n][ \t\r\n]*/g, " "));
+}
+
+/** Without blanks and tabs at both ends; a no-break space is text. */
+export function trimBlanks(text: string): string {
+  let start = 0;
+  while (start < text.length && isBlankAt(text, start)) start++;
+  return trimBlanksAtEnd(text.slice(start));
+}
+
+/** By hand: a pattern for the end of a text would be tried at every blank of it. */
+function trimBlanksAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && isBlankAt(text, end - 1)) end--;
+  return text.slice(0, end);
+}
+
+function isBlankAt(text: string, at: number): boolean {
+  return text[at] === " " || text[at] === "\t";
 }
 
 /**
  * A block of Markdown in the one form that a deck file can hold: `\n` between lines, no blank lines at either end,
- * code fences closed, headings from level 3 on. Applying it twice changes nothing.
+ * code fences closed, headings from level 3 on (those in list items are left: they cannot be taken for the file's
+ * own). Applying it twice changes nothing.
  */
 export function canonicalBlock(text: string): string {
   const lines = trimBlankLines(text.replace(/\r\n?/g, "\n").split("\n"));
   const fences = new FenceTracker();
   const headings: { at: number; level: number }[] = [];
   for (const [at, line] of lines.entries()) {
-    if (fences.take(line)) continue;
+    if (fences.take(line) || fences.inItem) continue;
     const level = HEADING.exec(line)?.[2]?.length;
     if (level !== undefined) headings.push({ at, level });
   }
@@ -34,13 +54,13 @@ export function canonicalBlock(text: string): string {
   return lines.join("\n");
 }
 
-/** Trailing white space goes from the last line only: elsewhere two blanks are a line break. */
-function trimBlankLines(lines: readonly string[]): string[] {
-  const start = lines.findIndex((line) => line.trim() !== "");
+/** Blanks go from the end of the last line only: elsewhere two of them are a line break. */
+export function trimBlankLines(lines: readonly string[]): string[] {
+  const start = lines.findIndex((line) => !isBlank(line));
   if (start === -1) return [];
-  const end = lines.findLastIndex((line) => line.trim() !== "");
+  const end = lines.findLastIndex((line) => !isBlank(line));
   const out = lines.slice(start, end + 1);
-  out.push((out.pop() ?? "").trimEnd());
+  out.push(trimBlanksAtEnd(out.pop() ?? ""));
   return out;
 }
 

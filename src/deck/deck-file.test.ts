@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type DeckName, parseDeckName } from "../base/index.ts";
 import { parseDeckFile, printDeckFile } from "./deck-file.ts";
+import { lintDeckFile } from "./lint-deck-file.ts";
 
 function name(text: string): DeckName {
   const parsed = parseDeckName(text);
@@ -35,4 +36,19 @@ test("deck.md: a wrong id is reported with its line, and the folder's name is us
 
 test("deck.md: an empty file gives a deck that bears the folder's name", () => {
   assert.equal(parseDeckFile("deck.md", "", name("folder")).info.title, "folder");
+});
+
+test("deck.md: a text that begins with indented code keeps its indent, and # in code is no title", () => {
+  const text = "---\nid: d\n---\n\n```\n# no title\n```\n\n# T\n\n    code\n\n## More  \n\n";
+  const { info } = parseDeckFile("deck.md", text, name("d"));
+  assert.equal(info.title, "T");
+  assert.equal(info.text, "    code\n\n## More");
+});
+
+test("deck.md: an id that is not the folder's name is found at its line", async () => {
+  const found = async (text: string) =>
+    (await lintDeckFile("deck.md", text, name("docker"))).map(({ line, rule }) => [line, rule]);
+  assert.deepEqual(await found("---\ntitle: T\nid: api\n---\n"), [[3, "deck-name"]]);
+  assert.deepEqual(await found("---\nid: docker\n---\n"), []);
+  assert.deepEqual(await found("# T\n"), []);
 });

@@ -1,10 +1,15 @@
 import { type DeckName, parseDeckName } from "../base/index.ts";
-import { canonicalBlock, oneLine } from "./canonical.ts";
+import { oneLine, trimBlankLines, trimBlanks } from "./canonical.ts";
 import type { DeckInfo, Problem } from "./deck.ts";
-import { parseFrontMatter, printList, printScalar } from "./front-matter.ts";
+import { FenceTracker } from "./fences.ts";
+import { parseFrontMatter } from "./front-matter.ts";
+import { printList, printScalar } from "./yaml-value.ts";
 
 /** The name of the file that tells about the deck as a whole. */
 export const DECK_FILE = "deck.md";
+
+/** The keys of its front matter. */
+export const DECK_KEYS = ["id", "title", "licence", "language", "sections"] as const;
 
 /**
  * Reads `deck.md`: front matter with `id`, `licence`, `language`, `sections`; the title as `# ...`; free text below.
@@ -20,27 +25,34 @@ export function parseDeckFile(
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n")
     .split("\n");
-  const front = parseFrontMatter(lines);
+  const front = parseFrontMatter(lines, DECK_KEYS);
   const problems: Problem[] = front.problems.map((problem) => ({ file, rule: "front-matter", ...problem }));
   const known = { title: "", licence: "", language: "" };
   let name = fallback;
   let sections: readonly string[] = [];
-  for (const { key, value, line } of front.entries) {
+  for (const entry of front.entries) {
+    const { key, line } = entry;
+    const value = entry.known ? entry.value : "";
     if (key === "id") {
       const parsed = parseDeckName(String(value));
       if (parsed.ok) name = parsed.value;
       else problems.push({ file, line, rule: "id-form", text: parsed.problem });
     } else if (key === "sections") {
-      sections = (typeof value === "string" ? [value] : value).map(oneLine).filter((each) => each !== "");
+      sections = [value]
+        .flat()
+        .map(oneLine)
+        .filter((each) => each !== "");
     } else if (Object.hasOwn(known, key) && typeof value === "string") {
       known[key as keyof typeof known] = oneLine(value);
+    } else if (entry.known) {
+      problems.push({ file, line, rule: "front-matter", text: `"${key}" is a list, wanted one text` });
     } else {
       problems.push({ file, line, rule: "unknown-key", text: `"${key}" is not a key of ${DECK_FILE}` });
     }
   }
   const body = lines.slice(front.end);
-  const at = body.findIndex((line) => /^# /.test(line));
-  const heading = at === -1 ? "" : oneLine((body[at] ?? "").slice(2));
+  const at = titleAt(body);
+  const heading = at === -1 ? "" : trimBlanks((body[at] ?? "").replace(TITLE, ""));
   const title = heading || known.title || name;
   const info = {
     name,
@@ -48,7 +60,7 @@ export function parseDeckFile(
     licence: known.licence,
     language: known.language,
     sections,
-    text: canonicalText(body.slice(at + 1)),
+    text: trimBlankLines(body.slice(at + 1)).join("\n"),
   };
   return { info, problems };
 }
@@ -63,8 +75,9 @@ export function printDeckFile(info: DeckInfo): string {
   return `---\n${lines.join("\n")}\n---\n\n# ${info.title}\n${text}`;
 }
 
-/** Blank lines at the ends go; headings stay as they are, since a deck's text starts at level 2. */
-function canonicalText(lines: readonly string[]): string {
-  const text = lines.join("\n");
-  return /^#/m.test(text) ? text.replace(/^\s*\n/, "").trim() : canonicalBlock(text);
+const TITLE = /^ {0,3}#[ \t]+/;
+
+function titleAt(body: readonly string[]): number {
+  const fences = new FenceTracker();
+  return body.findIndex((line) => !fences.take(line) && !fences.inItem && TITLE.test(line));
 }

@@ -20,6 +20,19 @@ export interface Deck extends DeckInfo {
   readonly questions: readonly Question[];
 }
 
+/** Orders what belongs to sections as the deck teaches them; those of no section it names come last. */
+export function bySection<T>(
+  { sections }: Pick<DeckInfo, "sections">,
+  items: readonly T[],
+  sectionOf: (item: T) => string,
+): T[] {
+  const place = (item: T) => {
+    const at = sections.indexOf(sectionOf(item));
+    return at === -1 ? sections.length : at;
+  };
+  return items.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Something wrong at a place in a deck file. `line` starts at 1. */
 export interface Problem {
   readonly file: string;

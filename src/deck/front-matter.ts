@@ -1,137 +1,131 @@
-import { oneLine } from "./canonical.ts";
+import { isBlank } from "./list-mark.ts";
+import { shorten } from "./report.ts";
+import { parseFlowList, parseScalar, splitComment } from "./yaml-value.ts";
 
-/**
- * The part of YAML 1.2 that front matter needs, read by lines: scalars (plain, 'single', "double"), flow lists and
- * block lists of scalars, comments. A full YAML parser would cost more than the rest of a deck's reading; `viva lint`
- * runs one beside this and says where the two differ.
- */
-export interface FrontMatterEntry {
+/** What stands in the front matter under one key. Lines are counted from 1 in the file. */
+interface Entry {
   readonly key: string;
-  readonly value: string | readonly string[];
-  /** The value as it was written, for keys that are only kept. */
-  readonly raw: string;
-  /** Counted from 1 in the file. */
   readonly line: number;
+  /** Comments on lines of their own before the entry, and those inside its list; each with its `#`. */
+  readonly above: readonly string[];
+}
+
+/** A key that the program reads. */
+export interface KnownEntry extends Entry {
+  readonly known: true;
+  /** A text or a list; "" when nothing stands there. */
+  readonly value: string | readonly string[];
+  /** The comment on the key's own line, "" when there is none. */
+  readonly beside: string;
+}
+
+/** A key that is only kept: its lines as they were written, whatever YAML they hold. */
+export interface KeptEntry extends Entry {
+  readonly known: false;
+  readonly text: string;
 }
 
 export interface FrontMatter {
-  readonly entries: readonly FrontMatterEntry[];
+  readonly entries: readonly (KnownEntry | KeptEntry)[];
+  /** Comments below the last entry. */
   readonly comments: readonly string[];
   readonly problems: readonly { readonly line: number; readonly text: string }[];
   /** Index of the first line after the closing `---`. */
   readonly end: number;
 }
 
-/** Reads front matter from the start of a file's lines; no front matter gives no entries and `end` 0. */
-export function parseFrontMatter(lines: readonly string[]): FrontMatter {
-  const entries: FrontMatterEntry[] = [];
-  const comments: string[] = [];
+/**
+ * Reads front matter from the start of a file's lines; no front matter gives no entries and `end` 0. Understands the
+ * part of YAML 1.2 that the known keys need: scalars (plain, 'single', "double"), flow lists and block lists of
+ * scalars, comments. A full YAML parser would cost more than the rest of a deck's reading; `viva lint` runs one beside
+ * this and says where the two differ.
+ */
+export function parseFrontMatter(lines: readonly string[], known: readonly string[]): FrontMatter {
+  const entries: (KnownEntry | KeptEntry)[] = [];
   const problems: { line: number; text: string }[] = [];
-  if (lines[0]?.trimEnd() !== "---") return { entries, comments, problems, end: 0 };
-  const close = lines.findIndex((line, at) => at > 0 && line.trimEnd() === "---");
+  let above: string[] = [];
+  if (!isRule(lines[0])) return { entries, comments: above, problems, end: 0 };
+  const close = lines.findIndex((line, at) => at > 0 && isRule(line));
   if (close === -1) {
-    problems.push({
-      line: 1,
-      text: "the front matter opened by --- is never closed: wanted a second line ---",
-    });
-    return { entries, comments, problems, end: lines.length };
+    const text = "the front matter opened by --- is never closed: wanted a second line ---";
+    problems.push({ line: 1, text });
+    return { entries, comments: above, problems, end: lines.length };
   }
-  let at = 1;
-  while (at < close) {
-    const line = lines[at] ?? "";
-    const number = at + 1;
-    at++;
-    if (line.trim() === "") continue;
-    if (line.trimStart().startsWith("#")) {
-      comments.push(oneLine(line.trimStart().slice(1)));
+  for (let at = 1; at < close; ) {
+    const text = lines[at] ?? "";
+    const line = ++at;
+    if (isBlank(text)) continue;
+    if (isComment(text)) {
+      above.push(commentOf(text));
       continue;
     }
-    const match = /^([A-Za-z][\w-]*):(?:[ \t]+(.*))?$/.exec(line.trimEnd());
+    const match = /^([A-Za-z][\w-]*):(?:[ \t]+(.*))?$/s.exec(text);
     const key = match?.[1];
     if (key === undefined) {
-      problems.push({ line: number, text: `found ${quote(line)} in the front matter, wanted "key: value"` });
+      problems.push({ line, text: `found ${shorten(text)} in the front matter, wanted "key: value"` });
       continue;
     }
-    const { value: raw, comment } = splitComment(match?.[2] ?? "");
-    if (comment !== null) comments.push(comment);
-    if (raw === "") {
-      const items: string[] = [];
-      while (at < close && /^\s*- /.test(lines[at] ?? "")) {
-        const item = splitComment((lines[at] ?? "").replace(/^\s*- /, ""));
-        if (item.comment !== null) comments.push(item.comment);
-        items.push(parseScalar(item.value));
-        at++;
-      }
-      entries.push({ key, value: items, raw: printList(items), line: number });
+    if (known.includes(key)) {
+      const { value: raw, comment: beside } = splitComment(match?.[2] ?? "");
+      const list = raw === "" ? readBlockList(lines, at, close) : null;
+      at = list?.end ?? at;
+      const value = list?.items ?? (raw.startsWith("[") ? parseFlowList(raw) : parseScalar(raw));
+      above.push(...(list?.comments ?? []));
+      if (value === null)
+        problems.push({ line, text: `found ${shorten(raw)}, wanted a list as in [first, second]` });
+      else entries.push({ known: true, key, line, above, value, beside });
     } else {
-      const value = raw.startsWith("[") ? parseFlowList(raw) : parseScalar(raw);
-      if (value === null) {
-        problems.push({ line: number, text: `found ${quote(raw)}, wanted a list as in [first, second]` });
-      } else {
-        entries.push({ key, value, raw, line: number });
-      }
+      const end = endOfKept(lines, at, close);
+      entries.push({ known: false, key, line, above, text: lines.slice(at - 1, end).join("\n") });
+      at = end;
     }
+    above = [];
   }
-  return { entries, comments, problems, end: close + 1 };
+  return { entries, comments: above, problems, end: close + 1 };
 }
 
-function splitComment(text: string): { value: string; comment: string | null } {
-  let quoteMark = "";
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] ?? "";
-    if (quoteMark !== "") {
-      if (c === "\\" && quoteMark === '"') i++;
-      else if (c === quoteMark) quoteMark = "";
-    } else if (c === "#" && (i === 0 || /\s/.test(text[i - 1] ?? ""))) {
-      return { value: text.slice(0, i).trim(), comment: oneLine(text.slice(i + 1)) };
-    } else if ((c === '"' || c === "'") && /^[[,\s]*$/.test(text[i - 1] ?? "")) {
-      quoteMark = c;
-    }
-  }
-  return { value: text.trim(), comment: null };
-}
-
-function parseScalar(text: string): string {
-  if (text.startsWith('"')) {
-    try {
-      const value: unknown = JSON.parse(text);
-      if (typeof value === "string") return value;
-    } catch {
-      return text;
-    }
-  }
-  const single = /^'((?:[^']|'')*)'$/.exec(text);
-  return single ? (single[1] ?? "").replaceAll("''", "'") : text;
-}
-
-function parseFlowList(text: string): string[] | null {
-  if (!text.endsWith("]")) return null;
+/** The items of a block list from a line on, with the comments among them; null when there is none. */
+function readBlockList(lines: readonly string[], from: number, close: number) {
   const items: string[] = [];
-  const item = /\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]*?)\s*(?:,|$)/y;
-  const inner = text.slice(1, -1).trim();
-  while (item.lastIndex < inner.length) {
-    const match = item.exec(inner);
-    if (match === null) return null;
-    if (match[1] !== undefined && match[1] !== "") items.push(parseScalar(match[1]));
+  const comments: string[] = [];
+  let pending: string[] = [];
+  let end = from;
+  for (let at = from; at < close; at++) {
+    const line = lines[at] ?? "";
+    const item = /^[ \t]*-[ \t]+(.*)$/s.exec(line);
+    if (item !== null) {
+      const { value, comment } = splitComment(item[1] ?? "");
+      items.push(parseScalar(value));
+      comments.push(...pending, ...(comment === "" ? [] : [comment]));
+      pending = [];
+      end = at + 1;
+    } else if (isComment(line)) {
+      pending.push(commentOf(line));
+    } else if (!isBlank(line)) break;
   }
-  return items;
+  return items.length === 0 ? null : { items, comments, end };
 }
 
-const PLAIN = /^[\p{L}\p{N}_/][\p{L}\p{N}_./() +§-]*$/u;
-/** What YAML would read as something else than text. */
-const NOT_TEXT = /^(true|false|null|yes|no|on|off|y|n|[-+.\d][\d_.eExXoOa-fA-F+-]*)$/i;
-
-/** A text as a YAML scalar that reads back as the same text, quoted only where it must be. */
-export function printScalar(text: string): string {
-  return PLAIN.test(text) && !NOT_TEXT.test(text) && text === text.trim() ? text : JSON.stringify(text);
+/** Where the lines end that belong to a key by their indent, or as a list at the margin. */
+function endOfKept(lines: readonly string[], from: number, close: number): number {
+  let end = from;
+  for (let at = from; at < close; at++) {
+    const line = lines[at] ?? "";
+    if (isBlank(line)) continue;
+    if (!/^(?:[ \t]|-(?:[ \t]|$))/.test(line)) break;
+    end = at + 1;
+  }
+  return end;
 }
 
-/** Texts as a YAML flow list. */
-export function printList(texts: readonly string[]): string {
-  return `[${texts.map(printScalar).join(", ")}]`;
+function isRule(line: string | undefined): boolean {
+  return line !== undefined && /^---[ \t]*$/.test(line);
 }
 
-function quote(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return JSON.stringify(short);
+function isComment(line: string): boolean {
+  return /^[ \t]*#/.test(line);
+}
+
+function commentOf(line: string): string {
+  return splitComment(line).comment;
 }

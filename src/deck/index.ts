@@ -3,15 +3,17 @@
  * `parse-question.ts`.
  */
 export { canonicalBlock, canonicalQuestion, oneLine } from "./canonical.ts";
-export type { Deck, DeckInfo, Problem } from "./deck.ts";
+export { bySection, type Deck, type DeckInfo, type Problem } from "./deck.ts";
 export { DECK_FILE, parseDeckFile, printDeckFile } from "./deck-file.ts";
-export { FenceTracker } from "./fences.ts";
+export { type DeckText, decodeDeckText } from "./deck-text.ts";
 export { type LintedFile, lintDeck } from "./lint.ts";
+export { lintDeckFile } from "./lint-deck-file.ts";
 export { lintFrontMatter } from "./lint-front-matter.ts";
 export { type ParsedQuestion, parseQuestion, type QuestionFile } from "./parse-question.ts";
 export { printQuestion } from "./print-question.ts";
 export {
   type FollowUp,
+  type KeptLine,
   type Level,
   type Misconception,
   type Point,

@@ -8,6 +8,14 @@ for (const [what, front, lines] of [
   ["an unclosed quote", 'id: x-1\nsection: "One\n', [3]],
   ["a tilde, which YAML takes for nothing", "id: x-1\nsection: ~\n", [3]],
   ["an octal number", "id: x-1\nsection: 0o10\n", [3]],
+  ["an escape that JSON lacks", 'id: x-1\nsection: "a\\x41"\n', [3]],
+  ["a list in a list", "id: x-1\ntags: [a, [b, c]]\n", [3]],
+  ["an unclosed quote in a list", "id: x-1\ntags: ['a, b]\n", [3]],
+  ["a map in a list", "id: x-1\ntags:\n  - one: x\n", [3]],
+  ["a nothing in a list", "id: x-1\ntags: [a, null]\n", [3]],
+  ["keys without a value", "id: x-1\nsection:\ntags:\n", []],
+  ["whatever an unknown key holds", "id: x-1\nextra: ~\nmore:\n  a: [1, 2]\n", []],
+  ["an unknown key that is no YAML", "id: x-1\nextra: [1\n", [3]],
   ["no front matter", null, []],
 ] as const) {
   test(`lintFrontMatter: ${what} gives ${lines.length} findings`, async () => {

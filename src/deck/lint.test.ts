@@ -64,6 +64,7 @@ for (const [rule, broken, line, says] of [
   ],
   ["point-unknown", GOOD.replace("- deny-list: Never", "- black-list: Never"), 20, /deny-list, key-change/],
   ["point-unknown", GOOD.replace("- deny-list: A laptop", "- black-list: A laptop"), 24, /or \*/],
+  ["point-unknown", GOOD.replace(/## Points[\s\S]*?## Mis/, "## Mis"), 14, /has no points$/],
   [
     "follow-up-tells",
     GOOD.replace("what must", "who looks up requests, and what must"),

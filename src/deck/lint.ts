@@ -50,6 +50,8 @@ function lintQuestion({ file, question, lines }: LintedFile): Problem[] {
     );
   }
   const ids = new Set(question.points.map(({ id }) => id));
+  const wanted = (also = "") =>
+    ids.size === 0 ? "the question has no points" : `wanted one of ${[...ids].join(", ")}${also}`;
   for (const point of question.points) {
     const seen = new Set([point.text.toLowerCase()]);
     for (const variant of point.variants) {
@@ -65,22 +67,14 @@ function lintQuestion({ file, question, lines }: LintedFile): Problem[] {
   }
   for (const misconception of question.misconceptions) {
     if (!ids.has(misconception.point)) {
-      report(
-        misconception,
-        "point-unknown",
-        `there is no point ${misconception.point}: wanted one of ${[...ids].join(", ")}`,
-      );
+      report(misconception, "point-unknown", `there is no point ${misconception.point}: ${wanted()}`);
     }
   }
   for (const followUp of question.followUps) {
     if (followUp.point === "*") continue;
     const point = question.points.find(({ id }) => id === followUp.point);
     if (point === undefined) {
-      report(
-        followUp,
-        "point-unknown",
-        `there is no point ${followUp.point}: wanted one of ${[...ids].join(", ")}, or *`,
-      );
+      report(followUp, "point-unknown", `there is no point ${followUp.point}: ${wanted(", or *")}`);
       continue;
     }
     const free = contentStems(`${promptOf(question)} ${point.id.replaceAll("-", " ")}`);
@@ -94,8 +88,8 @@ function lintQuestion({ file, question, lines }: LintedFile): Problem[] {
       );
     }
   }
-  for (const [key] of question.unknown) {
-    if (key !== "#")
+  for (const { key, place } of question.unknown) {
+    if (place === "entry")
       report(question, "unknown-key", `"${key}" is not a key that Vivarium knows: it is kept and not used`);
   }
   return problems;

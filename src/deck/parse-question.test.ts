@@ -79,8 +79,8 @@ test("parseQuestion: every part of a deck file is read", () => {
     { point: "*", text: "When would you give up?" },
   ]);
   assert.deepEqual(question.unknown, [
-    ["colour", "blue"],
-    ["#", "never changes"],
+    { key: "id", place: "beside", text: "# never changes" },
+    { key: "colour", place: "entry", text: "colour: blue" },
   ]);
   const point = question.points[1];
   assert.ok(point);
@@ -114,8 +114,27 @@ for (const [what, text, line, rule, wanted] of [
   ["a point without text", `${ASKED}## Points\n\n- **short** (2):\n`, 9, "point-form", /The claim/],
   ["a weight of zero", `${ASKED}## Points\n\n- **short** (0): It is.\n`, 9, "weight", /1 to 99/],
   ["a point twice", `${ASKED}## Points\n\n- **a**: A.\n- **a**: B.\n`, 10, "point-twice", /second time/],
-  ["a variant first", `${ASKED}## Points\n\n  - so\n`, 9, "point-form", /before the first point/],
+  ["a variant first", `${ASKED}## Points\n\n  - so\n`, 9, "point-form", /\*\*point-id\*\*/],
   ["text among the points", `${ASKED}## Points\n\nHello\n`, 9, "bullet", /wanted a bullet/],
+  ...(
+    [
+      ["a code block", "  ```sh\n  a\n  ```", 10, "bullet", /code fence/],
+      ["a numbered list", "  1. other words", 10, "bullet", /a list/],
+      ["a second paragraph", "\n  More.", 11, "bullet", /second paragraph/],
+      ["a comment", "  <!-- c -->", 10, "bullet", /HTML/],
+      ["a heading", "  ### More", 10, "bullet", /heading/],
+      ["an empty variant", "  - ", 10, "bullet", /empty/],
+      ["a third level", "  - b\n    - c", 11, "nested", /third level/],
+      ["a line after a break", "  - b\\\n    c", 11, "bullet", /line break/],
+      ["a line after two blanks", "  - b  \n    c", 11, "bullet", /line break/],
+      ["a line below a fence as a variant", "  - ```\n    a", 11, "bullet", /code fence/],
+      ["a variant too far in", "      - b", 10, "bullet", /at most three/],
+    ] as const
+  ).map(
+    ([what, below, line, rule, wanted]) =>
+      [`${what} below a point`, `${ASKED}## Points\n\n- **a**: A.\n${below}\n`, line, rule, wanted] as const,
+  ),
+  ["a text of two lines", '---\nid: x-1\nsection: "a\\nb"\n---\n# Why?\n', 3, "front-matter", /one line/],
   ["no correction", `${ASKED}## Misconceptions\n\n- a: Wrong.\n`, 9, "misconception-form", /→/],
   [
     "a follow-up for nothing",
@@ -142,5 +161,31 @@ test("parseQuestion: all problems of a file are told, not only the first", () =>
   assert.deepEqual(
     file.problems.map(({ rule }) => rule),
     ["id-form", "level", "point-form"],
+  );
+});
+
+test("parseQuestion: a heading in a list item or in its fence is the item's own", () => {
+  const file = parseQuestion(
+    "x.md",
+    `${ASKED}- \`\`\`sh\n  # a comment\n  \`\`\`\n- a\n\n  ## Answer\n\n  ## Answer\n\nB.\n`,
+  );
+  assert.ok(file.ok, JSON.stringify(file));
+  assert.match(file.question.body, /^- ```sh[\s\S]*## Answer[\s\S]*B\.$/);
+  assert.equal(file.question.answer, "");
+});
+
+test("parseQuestion: title and headings may have up to three blanks before them", () => {
+  const file = parseQuestion("x.md", `${FRONT}   # Why?\n\n  ## Answer\n\nSo.\n\n    ## Code\n`);
+  assert.ok(file.ok, JSON.stringify(file));
+  assert.deepEqual([file.question.title, file.question.answer], ["Why?", "So.\n\n    ## Code"]);
+});
+
+test("parseQuestion: keys without a value say nothing", () => {
+  const file = parseQuestion("x.md", "---\nid: x-1\nsection:\nlevel:\ntags:\nproposed:\n---\n# Why?\n");
+  assert.ok(file.ok, JSON.stringify(file));
+  const { section, level, tags, proposed, unknown } = file.question;
+  assert.deepEqual(
+    { section, level, tags, proposed, unknown },
+    { section: "", level: null, tags: [], proposed: false, unknown: [] },
   );
 });

@@ -1,10 +1,11 @@
-import { canonicalBlock, oneLine } from "./canonical.ts";
+import { canonicalBlock, trimBlanks } from "./canonical.ts";
 import type { Problem } from "./deck.ts";
 import { FenceTracker } from "./fences.ts";
 import { parseFrontMatter } from "./front-matter.ts";
+import { isBlank } from "./list-mark.ts";
 import { parseFollowUps, parseMisconceptions, parsePoints } from "./parse-lists.ts";
 import type { FollowUp, Misconception, Point, Question } from "./question.ts";
-import { readMeta } from "./read-meta.ts";
+import { QUESTION_KEYS, readMeta } from "./read-meta.ts";
 import type { Block, PartLines, Report } from "./report.ts";
 
 /** A question with the lines where its parts stand (the question itself: its title), for messages. */
@@ -32,11 +33,11 @@ export function parseQuestion(file: string, text: string): QuestionFile {
   const problems: Problem[] = [];
   const report = (line: number, rule: string, what: string) =>
     problems.push({ file, line, rule, text: what });
-  const front = parseFrontMatter(all);
+  const front = parseFrontMatter(all, QUESTION_KEYS);
   for (const { line, text: what } of front.problems) report(line, "front-matter", what);
 
   const { title, titleLine, body, blocks } = splitBlocks(all, front.end, report);
-  const meta = readMeta(front.entries, report);
+  const meta = readMeta(front, report);
   if (meta.id === null && !front.entries.some(({ key }) => key === "id")) {
     report(1, "id-missing", `no id: wanted front matter with a line such as "id: my-deck-001"`);
   }
@@ -47,7 +48,7 @@ export function parseQuestion(file: string, text: string): QuestionFile {
   const followUps = parseFollowUps(block("Follow-ups"), lines, report);
   if (problems.length > 0 || meta.id === null) return { ok: false, problems };
 
-  const { id, unknown, ...rest } = meta;
+  const { id, ...rest } = meta;
   const question: Question = {
     ...rest,
     id,
@@ -57,7 +58,6 @@ export function parseQuestion(file: string, text: string): QuestionFile {
     points,
     misconceptions,
     followUps,
-    unknown: [...unknown, ...front.comments.map((comment) => ["#", comment] as const)],
   };
   lines.set(question, titleLine);
   return { ok: true, question, lines };
@@ -76,10 +76,10 @@ function splitBlocks(all: readonly string[], from: number, report: Report) {
     const wasOpen = fences.open !== null;
     const isCode = fences.take(line);
     if (isCode && !wasOpen) fenceLine = at + 1;
-    const heading = isCode ? null : /^(#{1,2})(?:[ \t]+(.*))?$/.exec(line);
+    const heading = isCode || fences.inItem ? null : /^ {0,3}(#{1,2})(?:[ \t]+(.*))?$/s.exec(line);
     if (heading === null) {
       if (current !== null) current.push(line);
-      else if (line.trim() !== "" && title === "") {
+      else if (!isBlank(line) && title === "") {
         report(
           at + 1,
           "title-first",
@@ -89,7 +89,7 @@ function splitBlocks(all: readonly string[], from: number, report: Report) {
       }
       continue;
     }
-    const name = oneLine(heading[2] ?? "");
+    const name = trimBlanks(heading[2] ?? "");
     if (heading[1] === "#") {
       if (title !== "")
         report(at + 1, "one-title", `found a second "# " heading: one file holds one question`);

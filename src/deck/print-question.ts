@@ -1,5 +1,6 @@
-import { printList, printScalar } from "./front-matter.ts";
 import type { Point, Question } from "./question.ts";
+import { QUESTION_KEYS } from "./read-meta.ts";
+import { printList, printScalar } from "./yaml-value.ts";
 
 /**
  * A question as its deck file. Inverse of `parseQuestion` on canonical questions (`canonicalQuestion`), and byte for
@@ -33,24 +34,31 @@ function printPoint({ id, weight, text, variants }: Point): string[] {
 }
 
 function printFrontMatter(question: Question): string {
-  const lines = [`id: ${question.id}`];
-  const text = (key: string, value: string) => {
-    if (value !== "") lines.push(`${key}: ${printScalar(value)}`);
+  const list = (texts: readonly string[]) => (texts.length === 0 ? "" : printList(texts));
+  const text = (value: string) => (value === "" ? "" : printScalar(value));
+  const values: Record<(typeof QUESTION_KEYS)[number], string> = {
+    id: question.id,
+    section: text(question.section),
+    level: question.level === null ? "" : String(question.level),
+    tags: list(question.tags),
+    refs: list(question.refs),
+    related: list(question.related),
+    lab: text(question.lab),
+    "no-lab": text(question.noLab),
+    shown: list(question.shown),
+    source: text(question.source),
+    proposed: question.proposed ? "true" : "",
   };
-  const list = (key: string, values: readonly string[]) => {
-    if (values.length > 0) lines.push(`${key}: ${printList(values)}`);
-  };
-  text("section", question.section);
-  if (question.level !== null) lines.push(`level: ${question.level}`);
-  list("tags", question.tags);
-  list("refs", question.refs);
-  list("related", question.related);
-  text("lab", question.lab);
-  text("no-lab", question.noLab);
-  list("shown", question.shown);
-  text("source", question.source);
-  if (question.proposed) lines.push("proposed: true");
-  for (const [key, value] of question.unknown)
-    lines.push(key === "#" ? `# ${value}`.trimEnd() : `${key}: ${value}`);
+  const lines: string[] = [];
+  const isKnown = (key: string) => Object.hasOwn(values, key);
+  for (const key of QUESTION_KEYS) {
+    const kept = question.unknown.filter((each) => each.key === key);
+    lines.push(...kept.filter(({ place }) => place === "above").map((comment) => comment.text));
+    const beside = kept.find(({ place }) => place === "beside")?.text ?? "";
+    // A key without a value is printed only where a comment needs it.
+    if (values[key] !== "" || kept.length > 0)
+      lines.push([`${key}:`, values[key], beside].filter((part) => part !== "").join(" "));
+  }
+  lines.push(...question.unknown.filter(({ key }) => !isKnown(key)).map((kept) => kept.text));
   return `---\n${lines.join("\n")}\n---`;
 }

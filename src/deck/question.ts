@@ -32,6 +32,15 @@ export interface FollowUp {
 /** How hard: 1 junior, 2 mid, 3 senior. */
 export type Level = 1 | 2 | 3;
 
+/** Something of the front matter that is kept as it was written. */
+export interface KeptLine {
+  /** The key it belongs to; "" for a comment below the last one. */
+  readonly key: string;
+  /** All lines of a key that this program does not know, or a comment above or beside an entry. */
+  readonly place: "entry" | "above" | "beside";
+  readonly text: string;
+}
+
 /** A question as its deck file holds it. All texts are canonical: see `canonicalQuestion`. */
 export interface Question {
   readonly id: QuestionId;
@@ -59,8 +68,8 @@ export interface Question {
   readonly noLab: string;
   /** Files and tests of the platform where the answer is true. */
   readonly shown: readonly string[];
-  /** Front-matter keys that this program does not know, kept as they were written: `[key, raw value]`. */
-  readonly unknown: readonly (readonly [key: string, value: string])[];
+  /** Front-matter keys that this program does not know, and comments, in the order they are printed. */
+  readonly unknown: readonly KeptLine[];
 }
 
 /** Title and body as one Markdown text. */

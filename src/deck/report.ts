@@ -29,3 +29,8 @@ export function accept<T extends QuestionId | PointId>(
 export function acceptPointId(text: string, line: number, report: Report): PointId | null {
   return accept(parsePointId(text), line, report);
 }
+
+/** The beginning of a text, quoted, for a message. */
+export function shorten(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}

@@ -70,6 +70,7 @@ export function misconceived(
   if (recall < LEAST_RECALL || conflict > MOST_CONFLICT || window.to - window.from > WIDEST)
     return Number.NEGATIVE_INFINITY;
   if (recall >= IN_FULL_RECALL && isVerbatim(claim, spoken, window)) return CERTAIN;
+  if (isOfAnother(claim, spoken, window)) return Number.NEGATIVE_INFINITY;
   const order = orderKept(claim, spoken, window);
   if (recall >= IN_FULL_RECALL && recall >= own.whole - CLEARLY && isTurned(order, point, spoken, window)) {
     return CERTAIN;
@@ -88,6 +89,19 @@ export function misconceived(
     MODEL.sibling * sibling +
     MODEL.order * (order.words < ORDER_TELLS ? UNTOLD_ORDER : order.kept)
   );
+}
+
+/**
+ * Whether a window says of another thing what the misconception says of its own: "a machine boots a system" is no case
+ * of "a container boots a system, like a machine".
+ */
+function isOfAnother(claim: Claim, spoken: Spoken, window: Window): boolean {
+  if (claim.anchors.size === 0) return false;
+  const names = new Set(spoken.clauses.slice(window.from, window.to).flatMap((clause) => [...clause.names]));
+  if (names.size === 0) return false;
+  const isSubject = (term: number): boolean =>
+    !claim.compared.has(term) && claim.all.some((one) => one.term === term);
+  return ![...names].some(isSubject);
 }
 
 /** How well a window says the best wording of the point, each part by one clause. */

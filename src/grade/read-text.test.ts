@@ -48,13 +48,19 @@ test("a phrase of the lexicon marks all its words", () => {
   assert.deepEqual(words[1]?.groups, words[2]?.groups);
 });
 
-test("what stands after than is only compared", () => {
-  const { words } = readText("containers are lighter than machines", data);
-  assert.deepEqual(
-    words.map((word) => word.compared),
-    [false, false, false, false, true],
-  );
-});
+for (const [text, compared] of [
+  ["containers are lighter than machines", ["machines"]],
+  ["containers take as long to start as machines", ["machines"]],
+  ["as containers start they run as root", []],
+] as const) {
+  test(`in ${JSON.stringify(text)} only compared: ${compared.join(", ") || "nothing"}`, () => {
+    const { words } = readText(text, data);
+    assert.deepEqual(
+      words.filter((word) => word.compared).map(({ word }) => word),
+      compared,
+    );
+  });
+}
 
 for (const [text, voices] of [
   ["Lists change.", ["own"]],

@@ -16,7 +16,7 @@ export interface Word extends Token {
   readonly negated: boolean;
   /** Stands before a negator of the verb: "authentication is never done". */
   readonly deniedSubject: boolean;
-  /** Stands after "than", "unlike" or "compared to": not what the clause is about. */
+  /** Stands after "than", "as … as", "unlike" or "compared to": not what the clause is about. */
   readonly compared: boolean;
 }
 
@@ -100,6 +100,15 @@ function isNegator(tokens: readonly Token[], i: number): boolean {
   return NEGATORS.has(word);
 }
 
+/** "As long to start as": at most so many words stand between. */
+const AS_REACH = 6;
+
+function closesAsAs(tokens: readonly Token[], from: number, at: number): boolean {
+  // At the head of a clause it is a conjunction: "as they start, they run as root".
+  for (let i = at - 2; i > Math.max(from, at - AS_REACH); i--) if (tokens[i]?.word === "as") return true;
+  return false;
+}
+
 function markCompared(tokens: readonly Token[], clause: Clause, compared: Uint8Array): void {
   for (let i = clause.from; i < clause.to; i++) {
     const word = tokens[i]?.word ?? "";
@@ -107,6 +116,7 @@ function markCompared(tokens: readonly Token[], clause: Clause, compared: Uint8A
     const starts =
       word === "unlike" ||
       (word === "than" && before !== "rather" && before !== "other") ||
+      (word === "as" && closesAsAs(tokens, clause.from, i)) ||
       (word === "compared" && i + 1 < clause.to);
     if (starts) for (let j = i + 1; j < clause.to; j++) compared[j] = 1;
   }

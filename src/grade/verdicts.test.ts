@@ -282,3 +282,30 @@ test("a list of names says no point", () => {
   const names = "Containers and hosts, kernel sharing, guest systems, full boot, memory cost, hypervisors";
   assert.deepEqual(verdictsOf(machines, names), ["missing", "missing", "missing"]);
 });
+
+const boots = ask(
+  "What separates a container from a virtual machine?",
+  [
+    point("guest", "A virtual machine boots a full guest operating system."),
+    point("overhead", "A container starts faster than a virtual machine."),
+  ],
+  {
+    misconceptions: [
+      {
+        point: point("overhead", "x").id,
+        claim:
+          "A container takes as long to start as a virtual machine because it has to boot an operating system.",
+        correction: "Nothing boots in a container.",
+      },
+    ],
+  },
+);
+
+test("a misconception about containers is not held by who says the same of virtual machines", () => {
+  assert.notEqual(
+    verdictsOf(boots, "A virtual machine boots a whole guest operating system.")[1],
+    "contradicted",
+  );
+  const held = "A container takes as long to start, because it boots an operating system too.";
+  assert.equal(verdictsOf(boots, held)[1], "contradicted");
+});

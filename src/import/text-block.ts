@@ -39,7 +39,8 @@ export function trimBlankLines(lines: readonly string[]): string[] {
   return lines.slice(start, end);
 }
 
-const FENCE = /^\s*(?:(`{3,})[^`]*|(~{3,}).*)$/;
+/** On its own, or as the first thing of a list item. */
+const FENCE = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:(`{3,})[^`]*|(~{3,}).*)$/;
 
 /** The fence that a line opens or closes, as in three backticks; null when it is no fence. */
 export function fenceOf(line: string): { mark: string; bare: boolean } | null {

@@ -6,7 +6,7 @@
 export type { LoadedDeck } from "../store/index.ts";
 export { type AssessRequest, assess, parseAssessRequest } from "./assess.ts";
 export { openAllDecks, openDeck, questionFinder } from "./find.ts";
-export { type Formatted, formatPath } from "./format-decks.ts";
+export { type Formatted, formatPaths } from "./format-decks.ts";
 export {
   type Document,
   documentToDeck,

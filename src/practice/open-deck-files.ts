@@ -1,16 +1,24 @@
-import type { LoadedDeck } from "../store/index.ts";
-import { deckPath, readDeckPath } from "./deck-path.ts";
+import { stat } from "node:fs/promises";
+import { parseQuestion } from "../deck/index.ts";
+import { type LoadedDeck, readDeckFolder, readDeckInfo, readDeckText } from "../store/index.ts";
+import { deckNameOf, deckPath } from "./deck-path.ts";
 
 /**
  * Reads a folder of deck files as it stands, or one file of it, so that an author sees what a change did.
  * @returns null when the path is a file that is not a deck file: then it is a document
- * @throws VivaError VIVA_FILE_NOT_FOUND, VIVA_NO_QUESTIONS (a folder without deck files)
+ * @throws VivaError VIVA_FILE_NOT_FOUND, VIVA_FILE_UNREADABLE, VIVA_NO_QUESTIONS (a folder without deck files)
  */
 export async function openDeckFiles(argument: string): Promise<LoadedDeck | null> {
+  const found = await stat(argument).catch(() => null);
+  if (found !== null && !found.isDirectory() && !(found.isFile() && argument.endsWith(".md"))) return null;
   const path = await deckPath(argument);
-  if (path.only !== null && !path.only.endsWith(".md")) return null;
-  const { deck, files, problems } = await readDeckPath(path);
-  if (path.only === null) return { deck, problems };
-  const file = files.find((each) => each.file === path.only);
-  return file === undefined ? null : { deck: { ...deck, questions: [file.question] }, problems: [] };
+  if (path.only === null) {
+    const { deck, problems } = await readDeckFolder(path.folder, deckNameOf(path));
+    return { deck, problems };
+  }
+  const read = readDeckText(path.folder, path.only);
+  const parsed = read.ok ? parseQuestion(path.only, read.text) : read;
+  if (!parsed.ok) return null;
+  const info = await readDeckInfo(path.folder, deckNameOf(path));
+  return { deck: { ...info, questions: [parsed.question] }, problems: [] };
 }

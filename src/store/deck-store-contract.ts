@@ -41,11 +41,10 @@ export function exampleQuestion(number: number): Question {
 export function deckStoreContract(name: string, open: () => Promise<DeckStore>): void {
   test(`${name}: what was saved is loaded, all of it, by section`, async () => {
     const store = await open();
-    const questions = [1, 3, 2].map(exampleQuestion);
-    await store.save(INFO, questions, { replace: false });
+    await store.save(INFO, [1, 2, 3].map(exampleQuestion), { replace: false });
     const loaded = await store.load(INFO.name);
     assert.ok(loaded);
-    assert.deepEqual(loaded.deck, { ...INFO, questions });
+    assert.deepEqual(loaded.deck, { ...INFO, questions: [1, 3, 2].map(exampleQuestion) });
     assert.deepEqual(loaded.problems, []);
   });
 

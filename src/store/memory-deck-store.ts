@@ -1,5 +1,5 @@
 import type { DeckName } from "../base/index.ts";
-import type { Deck } from "../deck/index.ts";
+import { bySection, type Deck } from "../deck/index.ts";
 import { deckExists } from "./deck-exists.ts";
 import type { DeckStore } from "./deck-store.ts";
 
@@ -20,7 +20,7 @@ export function memoryDeckStore(): DeckStore {
       if (decks.has(info.name) && !replace) {
         throw deckExists(info.name);
       }
-      decks.set(info.name, { ...info, questions: [...questions] });
+      decks.set(info.name, { ...info, questions: bySection(info, questions, ({ section }) => section) });
     },
   };
 }
