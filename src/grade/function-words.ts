@@ -34,7 +34,7 @@ um umm uh uhm er erm hm hmm mmm basically actually essentially literally honestl
 /** Turn what follows them in the clause into its opposite. */
 export const NEGATORS = list(`
 not no never cannot without none nothing neither nor nobody nowhere hardly avoid avoids avoiding lack lacks lacking
-unable fails instead
+unable instead
 `);
 
 /** Negators that deny the whole clause, its subject included. */

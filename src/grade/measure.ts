@@ -20,6 +20,8 @@ export interface Measure {
   readonly part: number;
   /** Weight of the window's words that only this point uses, over all its wordings. */
   readonly own: number;
+  /** How many distinct words of the window hardly any other point uses. */
+  readonly ownWords: number;
   /** Weight of all the window's words outside the question. */
   readonly weight: number;
   /** How many wordings the point has. */
@@ -33,7 +35,11 @@ export function measure(question: PreparedQuestion, spoken: Spoken, windows: rea
   return windows.map((window) => {
     const owns = ownWeights(question, spoken, window);
     return question.points.map((point, i) =>
-      measurePoint(point, question, window, owns.weights[i] ?? 0, owns.total),
+      measurePoint(point, question, window, {
+        weight: owns.weights[i] ?? 0,
+        words: owns.words[i] ?? 0,
+        total: owns.total,
+      }),
     );
   });
 }
@@ -42,8 +48,7 @@ function measurePoint(
   point: PreparedPoint,
   question: PreparedQuestion,
   window: Window,
-  own: number,
-  weight: number,
+  own: { readonly weight: number; readonly words: number; readonly total: number },
 ): Measure {
   let credit = 0;
   let claim: Claim | null = null;
@@ -72,21 +77,26 @@ function measurePoint(
     touched,
     clean,
     part: Math.max(0, ...parts),
-    own,
-    weight,
+    own: own.weight,
+    ownWords: own.words,
+    weight: own.total,
     wordings: point.claims.length,
     foreign: credit > 0 && isForeign(point, question, window.subject),
   };
 }
+
+/** A word that one point alone uses, said as it says it or by a synonym. */
+const EXCLUSIVE = 0.9;
 
 /** By point: the weight of the window's distinct words that its wordings use, shared among the points that do. */
 function ownWeights(
   question: PreparedQuestion,
   spoken: Spoken,
   window: Window,
-): { readonly weights: Float32Array; readonly total: number } {
+): { readonly weights: Float32Array; readonly words: Float32Array; readonly total: number } {
   let total = 0;
   const weights = new Float32Array(question.points.length);
+  const words = new Float32Array(question.points.length);
   const seen = new Set<string>();
   for (let i = window.from; i < window.to; i++) {
     const clause = spoken.clauses[i];
@@ -102,8 +112,9 @@ function ownWeights(
           best = Math.max(best, likeness * (pool[term] ?? 0));
         }
         weights[p] = (weights[p] ?? 0) + best * word.weight;
+        if (best > EXCLUSIVE) words[p] = (words[p] ?? 0) + 1;
       }
     }
   }
-  return { weights, total };
+  return { weights, words, total };
 }

@@ -21,6 +21,10 @@ test("partCode keeps prose and code apart, an open fence up to the end", () => {
   assert.deepEqual(partCode("a\n```py\nx = 1\n```\nb\n```\ny"), { prose: "a\n\n\nb\n", code: "x = 1\ny" });
 });
 
+test("partCode sees a fence that opens as the first thing of a list item", () => {
+  assert.deepEqual(partCode("- ```sh\n  ls\n  ```\n- b"), { prose: "\n\n- b", code: "  ls" });
+});
+
 test("plainText never grows a text and never throws", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {

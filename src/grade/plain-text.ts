@@ -9,8 +9,8 @@ export function plainText(markdown: string): string {
     .replace(/(^|[\s(])[*_](?=[^\s*_])([^*_\n]{1,300}?)[*_](?=[\s).,;:!?]|$)/g, "$1$2");
 }
 
-/** Whether a line opens or closes a fenced code block. */
-const FENCE = /^\s*(?:```|~~~)/;
+/** Whether a line opens or closes a fenced code block; one can be the first thing of a list item. */
+const FENCE = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:```|~~~)/;
 
 /** Parts a Markdown text into its prose and the contents of its fenced code blocks, line by line. */
 export function partCode(markdown: string): { readonly prose: string; readonly code: string } {

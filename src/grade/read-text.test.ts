@@ -31,6 +31,8 @@ for (const [text, negated] of [
   ["no matter what happens", []],
   ["without touching the body", ["touching", "the", "body"]],
   ["it never does not work", ["does", "not"]],
+  ["the check fails docker restarts it", []],
+  ["it fails to start", ["to", "start"]],
   ["It is not true that lists change", ["It", "is", "not", "true", "that", "lists", "change"]],
 ] as const) {
   test(`in ${JSON.stringify(text)} negated is: ${negated.join(" ")}`, () => {

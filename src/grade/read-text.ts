@@ -97,6 +97,8 @@ function isNegator(tokens: readonly Token[], i: number): boolean {
   if (word === "rather" || word === "instead") return next === "than" || next === "of";
   if (word === "out" || word === "away") return next === "of" || next === "from";
   if (word === "outside") return true;
+  // A check that fails denies nothing; one that fails to start does.
+  if (/^fail(?:s|ed)?$/.test(word)) return next === "to";
   return NEGATORS.has(word);
 }
 

@@ -33,6 +33,9 @@ const MOST_OPPOSED = 0.5;
 /** Less of any one wording, and fewer words of all of them, say a point partly at most. */
 const WHOLE_TO_COVER = 0.28;
 const OWN_TO_COVER = 2.5;
+/** A point told by words of other points alone must be told so fully, or better than they are. */
+const WHOLE_OF_BORROWED = 0.6;
+const NEARLY = 0.01;
 /** A wording of less weight is small words alone, which may be said of anything. */
 const THIN = 1.5;
 /** A point without variants needs more of its one wording. */
@@ -56,9 +59,18 @@ export function supportOf(
   const alone = own.wordings === 1;
   const little = alone ? own.whole < ALONE_TO_COVER : own.whole < WHOLE_TO_COVER && own.own < OWN_TO_COVER;
   const thin = own.claim !== null && own.claim.allTotal < THIN;
-  if (little || thin) told = Math.min(told, (cut.partly + cut.covered) / 2);
+  // A clause that says another point at least as well says this one only by words that no other point uses.
+  const borrowed = own.ownWords === 0 && own.whole < WHOLE_OF_BORROWED && own.whole <= bestOther(own, all);
+  if (borrowed) told = Math.min(told, cut.partly - NEARLY);
+  else if (little || thin) told = Math.min(told, (cut.partly + cut.covered) / 2);
   const recalled = alone ? own.credit * Math.min(1, own.whole / LEAST_WHOLE) : 0;
   return Math.max(recalled, told) * (own.foreign ? FOREIGN : 1) - PER_SENTENCE * crossings;
+}
+
+function bestOther(own: Measure, all: readonly Measure[]): number {
+  let best = 0;
+  for (const one of all) if (one !== own) best = Math.max(best, one.whole);
+  return best;
 }
 
 function oddsOf(own: Measure, all: readonly Measure[], topic: number): number {
