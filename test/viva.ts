@@ -32,10 +32,15 @@ export function environment(home: string): NodeJS.ProcessEnv {
 /** Runs the command from its sources and waits for its end. */
 export async function viva(
   args: readonly string[],
-  { input = "", home, env = {} }: { input?: string; home?: string; env?: NodeJS.ProcessEnv } = {},
+  {
+    input = "",
+    home,
+    env = {},
+    cwd,
+  }: { input?: string; home?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
 ): Promise<Ran> {
   const folder = home ?? (await temporaryFolder());
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...environment(folder), ...env } });
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...environment(folder), ...env }, cwd });
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
