@@ -33,6 +33,8 @@ for (const [text, negated] of [
   ["it never does not work", ["does", "not"]],
   ["the check fails docker restarts it", []],
   ["it fails to start", ["to", "start"]],
+  ["when I do not know you I answer 401", ["know", "you"]],
+  ["you may not it is 403", []],
   ["It is not true that lists change", ["It", "is", "not", "true", "that", "lists", "change"]],
 ] as const) {
   test(`in ${JSON.stringify(text)} negated is: ${negated.join(" ")}`, () => {

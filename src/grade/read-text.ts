@@ -1,5 +1,5 @@
 import { type Span, splitClauses } from "./clauses.ts";
-import { NEGATORS, NOT_CANCELLERS, VERB_NEGATORS } from "./function-words.ts";
+import { AUXILIARIES, NEGATORS, NOT_CANCELLERS, VERB_NEGATORS } from "./function-words.ts";
 import { type Token, tokenise } from "./tokens.ts";
 import { tellVoices, type Voice } from "./voice.ts";
 import type { WordData } from "./word-data.ts";
@@ -77,12 +77,23 @@ function markNegation(
     let reached = 0;
     const reach = word === "no" ? 2 : SCOPE;
     for (let j = i + 1; j < clause.to && reached < reach; j++) {
+      if (startsStatement(tokens, j, reached)) break;
       negated[j] = negated[j] ? 0 : 1;
       if (tokens[j]?.role === "content") reached += 1;
     }
     if (OBJECT_NEGATORS.has(word)) denyVerb(tokens, clause.from, i, negated);
     if (VERB_NEGATORS.has(word)) for (let j = clause.from; j < i; j++) denied[j] = 1;
   }
+}
+
+/** Pronouns that are subjects wherever they stand. */
+const SUBJECTS: ReadonlySet<string> = new Set(["i", "we", "they", "he", "she"]);
+
+/** "If I do not know you | I answer 401", "you may not | it is 403": a statement begins where no comma stands. */
+function startsStatement(tokens: readonly Token[], at: number, reached: number): boolean {
+  const word = tokens[at]?.word ?? "";
+  if (SUBJECTS.has(word)) return reached > 0;
+  return (word === "it" || word === "you" || word === "that") && AUXILIARIES.has(tokens[at + 1]?.word ?? "");
 }
 
 /** "It opens nothing": the negator stands behind the verb that it denies. */
