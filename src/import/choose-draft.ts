@@ -15,6 +15,8 @@ const ACCEPTED_AT = 0.45;
 const LEAST_EVIDENCE = 0.45;
 /** So little of the document in questions means that it is about something else. */
 const LEAST_ACCOUNTED = 0.22;
+/** One question is what a document is about only when it starts by this line: below front matter and a title. */
+const LONE_WITHIN = 15;
 /** Accepted drafts with less evidence, or with less of the document used, come with a warning. */
 const SURE_EVIDENCE = 0.6;
 const SURE_ACCOUNTED = 0.4;
@@ -84,6 +86,7 @@ function* sniffed(
 const isAccepted = (draft: Draft, sniff: number): boolean =>
   draftQuality(draft) >= ACCEPTED_AT &&
   draft.evidence >= LEAST_EVIDENCE &&
+  (draft.questions.length > 1 || (draft.questions[0]?.line ?? 0) <= LONE_WITHIN || sniff >= CERTAIN_SNIFF) &&
   (draft.accounted >= LEAST_ACCOUNTED || sniff >= CERTAIN_SNIFF);
 
 const SHAPES =

@@ -10,7 +10,7 @@ export function isAnswerSummary(summary: string): boolean {
 }
 
 /** Lines that a summary may take, and characters of each. */
-const SUMMARY_REACH = 8;
+const SUMMARY_REACH = 24;
 const LONGEST_SUMMARY = 4000;
 
 /** The summary of the `<details>` at a line, the line it ends on and what follows it there; null when there is none. */

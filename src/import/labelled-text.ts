@@ -18,18 +18,30 @@ interface Entry {
   readonly next: number;
 }
 
+const HEADING = /^\s*#{1,6}\s/;
+
+/** With more lines than this to a pair of labels, the pairs can stand in a document about something else. */
+const LINES_PER_PAIR = 200;
+
 /** 0 without labels, near 1 when questions and answers alternate. */
 export function sniffLabelled(source: SourceText): number {
   const counts = { question: 0, answer: 0 };
+  const inHeadings = { question: 0, answer: 0 };
   let weak = 0;
-  for (const label of labelsOf(source.lines)) {
+  for (const [at, label] of labelsOf(source.lines).entries()) {
     if (label === null) continue;
     if (label.weak) weak++;
     else counts[label.kind]++;
+    if (HEADING.test(source.lines[at] ?? "")) inHeadings[label.kind]++;
   }
   const { question, answer } = counts;
-  if (question > 0 && answer > 0)
-    return 0.6 + (0.4 * Math.min(question, answer)) / Math.max(question, answer);
+  // Under `### Q1: ...` the headings say more than labels do: where sections begin, and what is code.
+  if (inHeadings.question > (question + weak) / 2 && inHeadings.answer < inHeadings.question / 2) return 0.1;
+  if (question > 0 && answer > 0) {
+    const pairs = Math.min(question, answer);
+    const isSparse = source.lines.length > pairs * LINES_PER_PAIR;
+    return 0.6 + ((isSparse ? 0.2 : 0.4) * pairs) / Math.max(question, answer);
+  }
   if (question > 0 || weak > 1) return 0.4;
   return 0;
 }

@@ -62,3 +62,10 @@ test("an answer on the question's line is parted from it", () => {
   });
   assert.equal(splitInlineAnswer("Which answer: yes or no?"), null);
 });
+
+test("a lettered list is no label, whatever the letter means elsewhere", () => {
+  for (const line of ["    f) Requiring them of others", "p) a point", "r) a rest"])
+    assert.equal(parseLabel(line), null);
+  assert.equal(parseLabel("Q) What is it?")?.kind, "question");
+  assert.equal(parseLabel("A) A thing.")?.kind, "answer");
+});

@@ -32,7 +32,7 @@ const LABEL = new RegExp(
     "(?:[([#№]?\\s?(\\d{1,6})\\s?[)\\].:、．,–—-]{0,2}\\s*)?" +
     "([*_]{1,3})?" +
     `(?:(${QUESTION_WORDS})|(${ANSWER_WORDS})|(${QUESTION_LETTERS})|(${ANSWER_LETTERS}))(?![a-z_\\u00aa-\\u1fff\\u3040-\\u9fff\\uac00-\\ud7af])` +
-    "(?:\\s?[.#№-]?\\s?(?:no\\.?\\s?|n[º°o]\\.?\\s?|nr\\.?\\s?)?(\\d{1,6})(?![\\d.]\\d))?" +
+    "(?:\\s?[.#№-]?\\s?(?:no\\.?\\s?|n[º°o]\\.?\\s?|nr\\.?\\s?)?(\\d{1,6})(?![\\d.]\\d)(?:[a-h](?=[.):]))?)?" +
     "(?:\\s?\\([^()]{1,20}\\))?" +
     "([*_]{1,3})?\\s?" +
     "([:：]|[.)、．–—-](?=\\s|$|[*_]))?" +
@@ -62,6 +62,8 @@ export function parseLabel(line: string): Label | null {
   const isLetter = letterQ !== undefined || letterA !== undefined;
   const numbered = before !== undefined || after !== undefined;
   let rest = text.slice(all.length).trim();
+  // `f)` is an item of a lettered list, `Q)` and `A)` are not always.
+  if (isLetter && !numbered && stop === ")" && !/^[qa]$/.test(letterQ ?? letterA ?? "")) return null;
   // Emphasis that ends right after the word is as good as a colon: `**Answer** It is ...`.
   const emphasised = close1 !== undefined && (open1 ?? open2) !== undefined && !isLetter;
   if (

@@ -171,7 +171,7 @@ function trimEnds(lines: readonly RegionLine[]): string[] {
   const isEdge = (line: RegionLine | undefined) =>
     line !== undefined &&
     !line.code &&
-    (isBlank(line.text) || isRule(line.text) || /^\s*<\/?(?!details)\w+\s*\/?>\s*$/i.test(line.text));
+    (isBlank(line.text) || isRule(line.text) || /^\s*(?:<\/?(?!details)\w+\s*\/?>\s*)+$/i.test(line.text));
   let start = 0;
   let end = lines.length;
   while (start < end && isEdge(lines[start])) start++;

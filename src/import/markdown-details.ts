@@ -28,7 +28,8 @@ function detailsStarts(outline: Outline): { start: Start; likeness: number }[] {
     if (at < coveredTo || outline.isCode(at) || !/<details\b/i.test(line)) continue;
     const summary = summaryFrom(outline.lines, at);
     if (summary === null || isAnswerSummary(summary.text)) continue;
-    const { number, rest } = titleParts(summary.text);
+    const [first = "", ...below] = summary.text.split(/\n(?=\s*(?:\n|```|~~~))/);
+    const { number, rest } = titleParts(first);
     if (rest === "") continue;
     const isBold = /^<(?:b|strong|h[1-6])>/i.test(summary.text.trim());
     const likeness = Math.max(questionLikeness(rest), number !== null || isBold ? 0.6 : 0);
@@ -43,6 +44,7 @@ function detailsStarts(outline: Outline): { start: Start; likeness: number }[] {
         level: null,
         nested: false,
         after: summary.after,
+        body: below.join("\n").trim(),
         ...(end === undefined ? {} : { end }),
       },
       likeness,

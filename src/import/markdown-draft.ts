@@ -38,7 +38,7 @@ export function draftFrom(
     return {
       section: sections[i] ?? "",
       title: start.title,
-      body: split.body,
+      body: start.body ? `${start.body}\n\n${split.body}`.trimEnd() : split.body,
       answer: split.answer,
       number: start.number,
       line: start.at + 1,

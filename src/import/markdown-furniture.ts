@@ -39,5 +39,5 @@ const OUTER_TITLE =
 
 /** Whether a heading belongs to the document and not to its questions. */
 export function isOuterTitle(title: string): boolean {
-  return OUTER_TITLE.test(title.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ""));
+  return OUTER_TITLE.test(title.replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, ""));
 }

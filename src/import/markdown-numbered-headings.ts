@@ -44,20 +44,46 @@ export function readNumberedHeadings(source: SourceText): Draft {
   return draftFrom(outline, READER, starts, evidence);
 }
 
-function titledHeadings(outline: Outline): Titled[] {
+function titledHeadings(outline: Outline): readonly Titled[] {
   const titled: Titled[] = [];
   for (const block of outline.blocks) {
     if (block.kind !== "heading") continue;
-    const { number, rest: title } = titleParts(block.text);
+    const { number, rest: title, labelled } = titleParts(block.text);
     if (title === "") continue;
     titled.push({
       heading: block,
       title,
       number: block.itemNumber ?? number,
-      likeness: questionLikeness(title),
+      likeness: labelled ? 1 : questionLikeness(title),
     });
   }
-  return titled;
+  return withBareNumbers(titled);
+}
+
+/** A number without a stop, as in `## 3 Closures`. */
+const BARE_NUMBER = /^(\d{1,3})\s+(?=\S)/;
+/** `## 3 ways to wait` alone says nothing: so many headings of a level must count up. */
+const BARE_AT_LEAST = 5;
+
+/** Takes numbers without a stop for numbers, at the levels where they run in order. */
+function withBareNumbers(titled: readonly Titled[]): readonly Titled[] {
+  const byLevel = new Map<number, (number | null)[]>();
+  for (const { heading, title, number } of titled) {
+    const bare = number === null ? BARE_NUMBER.exec(title)?.[1] : undefined;
+    if (bare === undefined) continue;
+    const numbers = byLevel.get(heading.level);
+    if (numbers === undefined) byLevel.set(heading.level, [Number(bare)]);
+    else numbers.push(Number(bare));
+  }
+  const runs = (level: number) => {
+    const numbers = byLevel.get(level) ?? [];
+    return numbers.length >= BARE_AT_LEAST && sequenceAgreement(numbers) >= 0.8;
+  };
+  return titled.map((one) => {
+    const bare = one.number === null && runs(one.heading.level) ? BARE_NUMBER.exec(one.title) : null;
+    if (bare === null) return one;
+    return { ...one, title: one.title.slice(bare[0].length), number: Number(bare[1]) };
+  });
 }
 
 function formsOf(titled: readonly Titled[]): Form[] {
@@ -95,6 +121,7 @@ function weight(form: Form): number {
  */
 function startsOf(form: Form, titled: readonly Titled[]): Start[] {
   const members = new Set(form.all);
+  const besides = asideFrom(form, titled);
   const starts: Start[] = [];
   let last: number | null = null;
   const numbers = form.numbered.map((one) => one.number);
@@ -104,7 +131,7 @@ function startsOf(form: Form, titled: readonly Titled[]): Start[] {
     if (members.has(one)) {
       if (one.number === null && one.likeness < 0.8) continue;
       if (one.number !== null) passed++;
-    } else {
+    } else if (!besides.has(one)) {
       const fills = last !== null && one.number === last + 1 && upcoming === one.number + 1;
       if (!fills || form.level === 0 || Math.abs(one.heading.level - form.level) > 1 || one.heading.depth > 0)
         continue;
@@ -120,4 +147,29 @@ function startsOf(form: Form, titled: readonly Titled[]): Start[] {
     });
   }
   return starts;
+}
+
+/** Fewer questions of another level than this are chapters, steps or slips. */
+const ASIDE_AT_LEAST = 3;
+
+/**
+ * Numbered headings of other levels that ask too and neither stand in a question of the form nor hold one: the
+ * author went on at another level.
+ */
+function asideFrom(form: Form, titled: readonly Titled[]): ReadonlySet<Titled> {
+  const asks = (one: Titled) => one.number !== null && one.likeness >= 0.8 && one.heading.depth === 0;
+  const mostlyAsks = form.numbered.filter(asks).length > form.numbered.length / 2;
+  if (form.level === 0 || !mostlyAsks) return new Set();
+  const members = new Set(form.numbered);
+  const found = new Set<Titled>();
+  let above: Titled[] = [];
+  for (const one of titled) {
+    above = above.filter((outer) => outer.heading.level < one.heading.level);
+    if (members.has(one)) for (const outer of above) found.delete(outer);
+    else if (asks(one) && !above.some((outer) => members.has(outer) || found.has(outer))) found.add(one);
+    above.push(one);
+  }
+  const counts = new Map<number, number>();
+  for (const { heading } of found) counts.set(heading.level, (counts.get(heading.level) ?? 0) + 1);
+  return new Set([...found].filter(({ heading }) => (counts.get(heading.level) ?? 0) >= ASIDE_AT_LEAST));
 }

@@ -2,16 +2,18 @@ import { draftFrom, emptyDraft } from "./markdown-draft.ts";
 import { isOuterTitle } from "./markdown-furniture.ts";
 import { outlineOf } from "./markdown-outline.ts";
 import { titleParts } from "./markdown-title.ts";
+import { topicStarts } from "./markdown-topics.ts";
 import type { Start } from "./question-start.ts";
 import { questionLikeness } from "./question-words.ts";
 import type { Draft, SourceText } from "./reader.ts";
+import { endsSentence } from "./text-block.ts";
 
 const READER = "markdown-question-headings";
 
 /** The headings of one level must read like questions this much on average. */
 const LIKE_ENOUGH = 0.5;
 /** From here on, a heading between the others that does not read like a question is one all the same. */
-const NEARLY_ALL = 0.75;
+const NEARLY_ALL = 2 / 3;
 
 /** Share of a document's lines that makes one question its subject. */
 const WHOLE = 0.5;
@@ -24,6 +26,8 @@ interface Titled {
   readonly title: string;
   readonly number: number | null;
   readonly likeness: number;
+  /** `Q.` or `Question:` stands before the title. */
+  readonly labelled: boolean;
   /** Text stands below it, before the next heading. */
   readonly hasText: boolean;
 }
@@ -31,20 +35,30 @@ interface Titled {
 /** Reads `## What is it?` with the answer below; sections are the headings above. */
 export function readQuestionHeadings(source: SourceText): Draft {
   const outline = outlineOf(source);
+  const topics = topicStarts(outline);
+  if (topics.starts.length > 0) return draftFrom(outline, READER, topics.starts, topics.evidence);
   const headings = outline.blocks.filter((block) => block.kind === "heading");
   const titled = headings.flatMap((heading, i): Titled[] => {
-    const { number, rest: title } = titleParts(heading.text);
+    const { number, rest: title, labelled } = titleParts(heading.text);
     if (title === "") return [];
     const below = outline.lines.slice(heading.end, headings[i + 1]?.at ?? outline.lines.length);
     const hasText = below.some((line) => /\p{L}|\p{N}/u.test(line));
     const { at, end, level, depth } = heading;
-    return [{ at, end, level, nested: depth > 0, title, number, likeness: likenessOf(title), hasText }];
+    const likeness = labelled ? 1 : likenessOf(title);
+    return [{ at, end, level, nested: depth > 0, title, number, likeness, labelled, hasText }];
   });
   const best = bestLevel(titled);
   if (best === null) return emptyDraft(READER);
   const members = titled.filter((one) => one.level === best.level && !one.nested);
+  // Where labels say what is a question, a heading without one is none.
+  const labels = members.filter((one) => one.labelled).length > members.length / 2;
   const chosen = members.filter(
-    (one) => one.likeness > 0.5 || (best.mean >= NEARLY_ALL && one.hasText && !isOuterTitle(one.title)),
+    (one) =>
+      one.likeness > 0.5 ||
+      (!labels &&
+        best.mean >= NEARLY_ALL &&
+        (one.hasText || endsSentence(one.title)) &&
+        !isOuterTitle(one.title)),
   );
   if (chosen.length === 1 && (chosen[0]?.likeness ?? 0) < 1) return emptyDraft(READER);
   const starts = chosen.map(

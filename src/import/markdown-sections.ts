@@ -22,6 +22,10 @@ export function sectionsOf(outline: Outline, starts: readonly Start[]): Sections
   const headings = outerHeadings(outline, starts);
   const bounds = boundaryHeadings(outline, headings, starts);
   const title = documentTitle(bounds, starts);
+  const leads = new Set(headings.filter((heading, i) => isDirect(outline, heading, headings[i + 1], starts)));
+  // "Table of Contents" names no section, "Introduction" may when it leads straight to a question.
+  const names = (heading: Heading) =>
+    heading !== title && (leads.has(heading) || !isOuterTitle(bareTitle(heading.text)));
   const paths: Heading[][] = [];
   const used = new Set<Heading>();
   let stack: Heading[] = [];
@@ -31,17 +35,11 @@ export function sectionsOf(outline: Outline, starts: readonly Start[]): Sections
       const { level } = bound;
       stack = [...stack.filter((above) => above.level < level), bound];
     }
-    const path = stack.filter((heading) => heading !== title && isAbove(heading, start));
+    const path = stack.filter((heading) => names(heading) && isAbove(heading, start));
     for (const heading of path) used.add(heading);
     paths.push(path);
   }
-  const empty = bounds.filter(
-    (bound) =>
-      !used.has(bound) &&
-      bound !== title &&
-      !isOuterTitle(bareTitle(bound.text)) &&
-      bareTitle(bound.text) !== "",
-  );
+  const empty = bounds.filter((bound) => !used.has(bound) && names(bound) && bareTitle(bound.text) !== "");
   return {
     sections: namePaths(paths),
     boundaries: bounds.map((bound) => bound.at),
@@ -146,7 +144,8 @@ function documentTitle(bounds: readonly Heading[], starts: readonly Start[]): He
 /** Nearest heading as name; where two headings of one name stand under different parents, the parent's name first. */
 function namePaths(paths: readonly Heading[][]): string[] {
   const parents = new Map<string, Set<string>>();
-  const nameAt = (path: readonly Heading[], back: number) => bareTitle(path.at(-1 - back)?.text ?? "");
+  const nameAt = (path: readonly Heading[], back: number) =>
+    bareTitle(path.at(-1 - back)?.text ?? "").replace(/\s*[:：]$/, "");
   for (const path of paths) {
     const name = nameAt(path, 0);
     parents.set(name, (parents.get(name) ?? new Set()).add(nameAt(path, 1)));

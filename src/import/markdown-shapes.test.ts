@@ -13,6 +13,86 @@ type Shape = readonly [
 
 const SHAPES: readonly Shape[] = [
   [
+    "labels in headings, with answer labels below, going on at another level",
+    `# Quiz\n\n# Networks #\n\n${["1", "2", "3"].map((n) => `### Q${n}: What is ${n}? ###\nAnswer:\n\nIt is ${n}.\n`).join("\n")}\n# Discs #\n\n${["4", "5", "6"].map((n) => `## Q${n}: What is ${n}? ##\nAnswer:\n\nIt is ${n}.\n`).join("\n")}`,
+    "markdown-numbered-headings",
+    [1, 2, 3, 4, 5, 6].map((n) => [n < 4 ? "Networks" : "Discs", `What is ${n}?`, `It is ${n}.`] as const),
+  ],
+  [
+    "labelled headings beside the headings of their sections",
+    "# Quiz\n\n## Table of Contents\n\n- [a](#a)\n- [b](#b)\n- [c](#c)\n- [d](#d)\n\n## # 1. Scope\n\n<br>\n\n## Q. A loop runs. What is printed?\n\n3\n\n## # 2. Types\n\n<br>\n\n## Q. Is null an object?\n\nNo.\n\n## Q. The output of typeof\n\nA string.\n",
+    "markdown-question-headings",
+    [
+      ["1. Scope", "A loop runs. What is printed?", "3"],
+      ["2. Types", "Is null an object?", "No."],
+      ["2. Types", "The output of typeof", "A string."],
+    ],
+  ],
+  [
+    "a heading without the label that all others carry",
+    "# Quiz\n\n## Q. What is A?\n\na\n\n## Q. What is B?\n\nb\n\n## Q. What is C?\n\nc\n\n## Loops\n\nAll about them.\n\n## Q. What is D?\n\nd\n",
+    "markdown-question-headings",
+    [
+      ["", "What is A?", "a"],
+      ["", "What is B?", "b"],
+      ["", "What is C?", "c"],
+      ["Loops", "What is D?", "d"],
+    ],
+  ],
+  [
+    "headings that order among headings that ask",
+    "# Lists\n\n## What is A?\n\na\n\n## Reverse a list\n\nb\n\n## Why C?\n\nc\n",
+    "markdown-question-headings",
+    [
+      ["", "What is A?", "a"],
+      ["", "Reverse a list", "b"],
+      ["", "Why C?", "c"],
+    ],
+  ],
+  [
+    "a letter behind the number of a label",
+    "# Quiz\n\n## Question 1. What is it?\n\nx\n\n## Question 2a. Why is it?\n\ny\n\n## Question 3. Who is it?\n\nz\n",
+    "markdown-numbered-headings",
+    [
+      ["", "What is it?", "x"],
+      ["", "Why is it?", "y"],
+      ["", "Who is it?", "z"],
+    ],
+  ],
+  [
+    "numbers without a stop that count up",
+    `# 面试题\n\n${["缓存", "锁", "索引", "线程", "队列"].map((topic, i) => `## ${i + 1} ${topic}\n\n关于${topic}的说明。\n`).join("\n")}`,
+    "markdown-numbered-headings",
+    ["缓存", "锁", "索引", "线程", "队列"].map((topic) => ["", topic, `关于${topic}的说明。`] as const),
+  ],
+  [
+    "topics with the question below",
+    `# Questions for interviews\n\n## [[↑]](#toc) <a name="a">Data:</a>\n\n${["Index 0", "Locks", "Queues", "Nulls", "Trees"].map((topic) => `### ${topic}\nOne often meets this. Why is it so?\n`).join("\n")}`,
+    "markdown-question-headings",
+    ["Index 0", "Locks", "Queues", "Nulls", "Trees"].map((topic) => ["Data", topic, ""] as const),
+  ],
+  [
+    "two questions with one answer, the first a plain sentence",
+    "# Lists\n\n## What is a list?\nA row.\n\n## Weigh lists against trees.\n## Which of them is faster?\nIt depends.\n\n## Why are there both?\nHistory.\n\n## Who made them?\nNobody knows.\n",
+    "markdown-question-headings",
+    [
+      ["", "What is a list?", "A row."],
+      ["", "Weigh lists against trees.", ""],
+      ["", "Which of them is faster?", "It depends."],
+      ["", "Why are there both?", "History."],
+      ["", "Who made them?", "Nobody knows."],
+    ],
+  ],
+  [
+    "a table of contents above the questions and no section",
+    "# Quiz\n\n### Table of Contents\n\n| No. | Questions |\n|--|--|\n|1|[What is A?](#a)|\n|2|[What is B?](#b)|\n\n1. ### What is A?\n\n   It is.\n\n2. ### What is B?\n\n   So.\n",
+    "markdown-numbered-headings",
+    [
+      ["", "What is A?", "It is."],
+      ["", "What is B?", "So."],
+    ],
+  ],
+  [
     "a list item that holds a heading, the contents as a table above",
     "# Top\n\n| No. | Questions |\n|--|--|\n|1|[What is A?](#a)|\n\n## Core\n\n1.  ### What is A?\n\n    It is.\n\n    ```js\n    # no\n    ```\n\n   2.  ### What is B?\n       So.\n\n3. #### Give C\n\n   Here.\n",
     "markdown-numbered-headings",
@@ -143,3 +223,16 @@ for (const [what, text, reader, questions] of SHAPES) {
     assert.equal(draft.reader, reader);
   });
 }
+
+test("code inside a summary is part of the prompt, and layout tags alone are no answer", async () => {
+  const code = `\`\`\`yaml\n${"- step\n".repeat(9)}\`\`\``;
+  const text = `<details>\n<summary>What does this do?\n\n${code}\n</summary><br><b>\n\nIt steps.\n</b></details>\n\n<details>\n<summary>Why?</summary><br><b>\n</b></details>\n`;
+  const draft = await readDocument(decodeText("a.md", new TextEncoder().encode(text)));
+  assert.deepEqual(
+    draft.questions.map(({ title, body, answer }) => [title, body, answer]),
+    [
+      ["What does this do?", code, "It steps."],
+      ["Why?", "", ""],
+    ],
+  );
+});

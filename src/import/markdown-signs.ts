@@ -30,11 +30,15 @@ function markdownSigns(source: SourceText): MarkdownSigns {
     details: 0,
   };
   let above = "";
+  let underHeading = false;
   for (const line of isMarkup(source.text) ? [] : source.lines) {
     const start = line.slice(0, LOOKED_AT);
     if (/^(?:={2,}|-{2,})\s*$/.test(start)) {
       if (questionLikeness(above) >= 0.8 && !/^\s*[#*_<-]/.test(above)) signs.questionHeadings++;
+    } else if (underHeading && questionLikeness(start) >= 0.8 && !/^\s*[#*_<-]/.test(start)) {
+      signs.questionHeadings++;
     } else count(start, signs);
+    if (start.trim() !== "") underHeading = /^#{1,6} /.test(start);
     above = start;
   }
   known.set(source, signs);
@@ -59,7 +63,8 @@ function count(line: string, signs: MarkdownSigns): void {
   const heading = HEADING.exec(line)?.[1];
   if (heading !== undefined) {
     const inItem = /^\s*\d/.test(line);
-    if (inItem || takeNumber(heading.replace(/^[*_\s]+/, "")).number !== null) signs.numberedHeadings++;
+    const bare = heading.replace(/^[*_\s]+/, "");
+    if (inItem || takeNumber(bare).number !== null || /^\d{1,3}\s/.test(bare)) signs.numberedHeadings++;
     else if (questionLikeness(heading) >= 0.8) signs.questionHeadings++;
     return;
   }

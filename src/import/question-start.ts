@@ -14,6 +14,8 @@ export interface Start {
   readonly end?: number;
   /** Text of the answer that stands on the title's line. */
   readonly after?: string;
+  /** More of the prompt than its title: code inside a summary. */
+  readonly body?: string;
   /** What follows belongs to the prompt: a list of bare questions. */
   readonly bare?: boolean;
 }

@@ -36,6 +36,9 @@ const HAN_ASKS =
 const MARK_AT_END = /[?？؟⸮]["”»'’)*_`~!.\s]*(?:[([{【（][^)\]】）]{0,40}[)\]】）])?[^\p{L}\p{N}]*$/u;
 const MARK_INSIDE = /[?？](?:["”»'’)*_`]|\s|$)/u;
 
+/** `read(path, options?)`: the signature of a function. */
+const CALL = /^[*_`]*[\w$.]+\([^()]*\)[*_`]*$/;
+
 /** Characters of a title that are looked at: no question is longer before it shows what it is. */
 const LOOKED_AT = 600;
 
@@ -43,6 +46,7 @@ const LOOKED_AT = 600;
 export function questionLikeness(title: string): number {
   const text = title.slice(0, LOOKED_AT).replace(/^[^\p{L}\p{N}¿¡"“«*_`]+/u, "");
   if (text === "") return 0;
+  if (CALL.test(text)) return 0;
   if (MARK_AT_END.test(title.slice(-LOOKED_AT))) return 1;
   if (MARK_INSIDE.test(text) || ASKS.test(text) || HAN_ASKS.test(text)) return 0.8;
   return ORDERS.test(text) ? 0.5 : 0;
