@@ -36,6 +36,8 @@ function isBlankAt(text: string, at: number): boolean {
  */
 export function canonicalBlock(text: string): string {
   const lines = trimBlankLines(text.replace(/\r\n?/g, "\n").split("\n"));
+  // Most blocks hold neither headings nor fences: an import of hundreds need not follow every line of theirs.
+  if (!/#|`{3}|~{3}/.test(text)) return lines.join("\n");
   const fences = new FenceTracker();
   const headings: { at: number; level: number }[] = [];
   for (const [at, line] of lines.entries()) {
