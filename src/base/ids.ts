@@ -1,5 +1,6 @@
 declare const brand: unique symbol;
-type Brand<T, Name extends string> = T & { readonly [brand]: Name };
+/** A type that only its own parse function makes. */
+export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
 /** Names a question for ever, as in `api-041`: words of a-z and 0-9 joined by hyphens. */
 export type QuestionId = Brand<string, "QuestionId">;
@@ -7,6 +8,9 @@ export type QuestionId = Brand<string, "QuestionId">;
 export type PointId = Brand<string, "PointId">;
 /** Names a deck, as in `docker`; same form as a {@link QuestionId}. */
 export type DeckName = Brand<string, "DeckName">;
+
+/** Whose events these are. On one's own machine there is one person: see `practice/workplace.ts`. */
+export type PersonId = Brand<string, "PersonId">;
 
 /** The result of turning outside data into a type: the value, or one sentence saying what was wrong. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
