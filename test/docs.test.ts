@@ -5,11 +5,13 @@ import { errorCatalogue } from "../src/base/index.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 
-test("docs/reference/errors.md lists every code of the catalogue with its exit code and title, and no other", () => {
-  const rows = [...read("docs/reference/errors.md").matchAll(/^\| `(VIVA_\w+)` \| (\d) \| (.+) \|$/gm)];
+test("docs/reference/errors.md lists every code of the catalogue with exit code, HTTP status and title, and no other", () => {
+  const rows = [
+    ...read("docs/reference/errors.md").matchAll(/^\| `(VIVA_\w+)` \| (\d) \| (\d+) \| (.+) \|$/gm),
+  ];
   assert.deepEqual(
-    rows.map(([, code, exit, title]) => [code, Number(exit), title]),
-    Object.entries(errorCatalogue).map(([code, { exit, title }]) => [code, exit, title]),
+    rows.map(([, code, exit, status, title]) => [code, Number(exit), Number(status), title]),
+    Object.entries(errorCatalogue).map(([code, { exit, status, title }]) => [code, exit, status, title]),
   );
 });
 
