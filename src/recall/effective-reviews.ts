@@ -1,0 +1,74 @@
+import type { EventId, PointId, QuestionId } from "../base/index.ts";
+import type { CorrectionEvent, PracticeEvent, Review, ReviewEvent } from "./event.ts";
+import { ratingOf } from "./rating.ts";
+import { labelOf, scoreAgain } from "./score.ts";
+
+/** A review as it stands: the corrections are in its verdicts, score, label and rating; doubt and `p` stay the judge's. */
+export interface EffectiveReview extends Review {
+  readonly id: EventId;
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  readonly question: QuestionId;
+  readonly questionHash: string;
+  /** Whether any correction changes it. */
+  readonly corrected: boolean;
+  /** Those that change a verdict, in the order of its points. */
+  readonly corrections: readonly { readonly point: PointId; readonly verdict: "covered" | "missing" }[];
+}
+
+/**
+ * What holds of a log: its reviews in order of (`at`, `id`), without those that were taken back, as their corrections
+ * left them. Of two corrections of one point the later one holds. What refers to something that is not there, or to a
+ * point that was not judged, changes nothing. The order of the input does not matter.
+ */
+export function effectiveReviews(events: readonly PracticeEvent[]): EffectiveReview[] {
+  const inOrder = events.toSorted(byTime);
+  const gone = new Set(inOrder.flatMap((each) => (each.kind === "retraction" ? [each.payload.of] : [])));
+  const corrections = new Map<EventId, Map<PointId, Verdict>>();
+  for (const event of inOrder) {
+    if (event.kind !== "correction" || gone.has(event.id)) continue;
+    const { review, point, verdict } = event.payload;
+    const ofReview = corrections.get(review) ?? new Map<PointId, Verdict>();
+    corrections.set(review, ofReview.set(point, verdict));
+  }
+  return inOrder
+    .filter((event) => event.kind === "review")
+    .filter(({ id }) => !gone.has(id))
+    .map((event) => corrected(event, corrections.get(event.id) ?? new Map()));
+}
+
+type Verdict = CorrectionEvent["payload"]["verdict"];
+
+function byTime(a: PracticeEvent, b: PracticeEvent): number {
+  if (a.at !== b.at) return a.at - b.at;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
+}
+
+function corrected(event: ReviewEvent, wanted: ReadonlyMap<PointId, Verdict>): EffectiveReview {
+  const { id, at, question, questionHash, payload } = event;
+  const corrections = payload.verdicts.flatMap(({ point, verdict: judged }) => {
+    const verdict = wanted.get(point);
+    return verdict === undefined || verdict === judged ? [] : [{ point, verdict }];
+  });
+  const isCorrected = corrections.length > 0;
+  const review = isCorrected ? judgedAgain(payload, wanted) : payload;
+  return { ...review, id, at, question, questionHash, corrected: isCorrected, corrections };
+}
+
+function judgedAgain(review: Review, wanted: ReadonlyMap<PointId, Verdict>): Review {
+  const again = { ...review, ...overruled(review, wanted) };
+  return { ...again, rating: ratingOf(again) };
+}
+
+/** The verdicts of a review, and what follows from them, when the person overrules some. */
+export function overruled(
+  review: Pick<Review, "score" | "verdicts">,
+  wanted: ReadonlyMap<PointId, Verdict>,
+): Pick<Review, "score" | "label" | "verdicts"> {
+  const verdicts = review.verdicts.map((each) => ({
+    ...each,
+    verdict: wanted.get(each.point) ?? each.verdict,
+  }));
+  const score = scoreAgain(review, verdicts);
+  return { verdicts, score, label: labelOf(score, verdicts) };
+}
