@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmod, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { appendFile, chmod, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -51,4 +51,23 @@ test("folder: a deck folder without permission is an empty deck with a problem",
   assert.deepEqual(loaded?.deck.questions, []);
   assert.match(loaded?.problems[0]?.text ?? "", /no permission/);
   assert.equal(listed[0]?.questions, 0);
+});
+
+test("folder: the version is another after a file was edited, added or removed, or deck.md was", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  await store.save(INFO, [exampleQuestion(1), exampleQuestion(2)], { replace: false });
+  const seen = new Set([await store.version(INFO.name)]);
+  const [first = ""] = (await readdir(join(root, "mine"))).filter((name) => name !== "deck.md");
+  for (const change of [
+    () => appendFile(join(root, "mine", first), "\nMore.\n"),
+    () => rm(join(root, "mine", first)),
+    () => writeFile(join(root, "mine", "new.md"), "x"),
+    () => appendFile(join(root, "mine", "deck.md"), "\nMore.\n"),
+  ]) {
+    await change();
+    const version = await store.version(INFO.name);
+    assert.ok(!seen.has(version));
+    seen.add(version);
+  }
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { DeckName } from "../base/index.ts";
@@ -29,6 +30,17 @@ export interface DeckFolder extends LoadedDeck {
  */
 export async function questionFiles(folder: string): Promise<string[]> {
   return listFolder(folder).names;
+}
+
+/** Names, sizes and times of a deck folder's files, as a hash: another one when any of them may have changed. */
+export async function folderVersion(folder: string): Promise<string> {
+  const hash = createHash("sha256").update(folder);
+  for (const name of [DECK_FILE, ...listFolder(folder).names]) {
+    const found = statSync(join(folder, name), { throwIfNoEntry: false });
+    // The time of the last change of the entry too: a tool that copies a file may keep its older time.
+    hash.update(`\n${name} ${found?.size} ${found?.mtimeMs} ${found?.ctimeMs}`);
+  }
+  return hash.digest("hex");
 }
 
 /** What a folder's `deck.md` says; its absence is no fault. */

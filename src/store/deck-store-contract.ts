@@ -72,4 +72,15 @@ export function deckStoreContract(name: string, open: () => Promise<DeckStore>):
       { name: "mine", title: "Mine", questions: 1, writable: true },
     ]);
   });
+
+  test(`${name}: the version stays while the deck stays, and is another after it was saved`, async () => {
+    const store = await open();
+    assert.equal(await store.version(INFO.name), null);
+    await store.save(INFO, [exampleQuestion(1)], { replace: false });
+    const first = await store.version(INFO.name);
+    assert.equal(typeof first, "string");
+    assert.equal(await store.version(INFO.name), first);
+    await store.save(INFO, [exampleQuestion(1), exampleQuestion(2)], { replace: true });
+    assert.notEqual(await store.version(INFO.name), first);
+  });
 }

@@ -22,6 +22,8 @@ export interface DeckStore {
   list(): Promise<DeckSummary[]>;
   /** Null when there is no such deck. */
   load(name: DeckName): Promise<LoadedDeck | null>;
+  /** Some text that is another one after the deck was changed; cheaper than loading it. Null when there is no such deck. */
+  version(name: DeckName): Promise<string | null>;
   /**
    * Keeps a deck whole: all of it or, when anything fails, nothing, with what was there before untouched.
    * @throws VivaError VIVA_DECK_EXISTS when one of that name is there and `replace` is false, or cannot be replaced

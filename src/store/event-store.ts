@@ -17,7 +17,10 @@ export type Derive = (events: readonly PracticeEvent[]) => RecallRow | null;
 /** What erasing removed. */
 export interface Erased {
   readonly events: number;
+  /** Events that had words. */
   readonly answers: number;
+  /** Copies of the store that were made before it was changed, which held the words too. */
+  readonly copies: number;
 }
 
 /** The log of what happened. Every adapter passes `storeContract`. */
@@ -48,6 +51,10 @@ export interface EventStore {
     derive: Derive,
     progress?: (questions: number) => void,
   ): Promise<{ events: number; questions: number }>;
-  /** Removes a person's events, answers and recall, so that the words are not left in the file either. */
+  /**
+   * Removes a person's events, answers and recall, so that the words are not left in the file either.
+   * @throws VivaError VIVA_STORE_BUSY when the words are gone from the log and another process keeps them in the file:
+   * erase again when it has ended
+   */
   erase(person: PersonId): Promise<Erased>;
 }

@@ -2,7 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type DeckName, parseDeckName, VivaError } from "../base/index.ts";
 import { deckExists } from "./deck-exists.ts";
-import { questionFiles, readDeckFolder, readDeckInfo } from "./deck-folder.ts";
+import { folderVersion, questionFiles, readDeckFolder, readDeckInfo } from "./deck-folder.ts";
 import type { DeckStore, DeckSummary } from "./deck-store.ts";
 import { setAside, writeDeckFolder } from "./write-deck-folder.ts";
 
@@ -34,6 +34,10 @@ export function folderDeckStore({ shipped, home }: { shipped: string; home: stri
       if (found === null) return null;
       const { deck, problems } = await readDeckFolder(found.folder, name);
       return { deck, problems };
+    },
+    async version(name) {
+      const found = await find(name);
+      return found === null ? null : folderVersion(found.folder);
     },
     async save(info, questions, { replace }) {
       const there = await find(info.name);

@@ -6,6 +6,7 @@ import type { DeckStore } from "./deck-store.ts";
 /** Decks in memory: for tests, and for whoever keeps nothing. */
 export function memoryDeckStore(): DeckStore {
   const decks = new Map<DeckName, Deck>();
+  const versions = new Map<DeckName, number>();
   return {
     async list() {
       return [...decks.values()]
@@ -16,11 +17,15 @@ export function memoryDeckStore(): DeckStore {
       const deck = decks.get(name);
       return deck === undefined ? null : { deck, problems: [] };
     },
+    async version(name) {
+      return versions.get(name)?.toString() ?? null;
+    },
     async save(info, questions, { replace }) {
       if (decks.has(info.name) && !replace) {
         throw deckExists(info.name);
       }
       decks.set(info.name, { ...info, questions: bySection(info, questions, ({ section }) => section) });
+      versions.set(info.name, (versions.get(info.name) ?? 0) + 1);
     },
   };
 }

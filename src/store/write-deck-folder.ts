@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type DeckName, slug, VivaError } from "../base/index.ts";
 import { DECK_FILE, type DeckInfo, printDeckFile, printQuestion, type Question } from "../deck/index.ts";
 import { deckExists } from "./deck-exists.ts";
+import { makeFolder } from "./make-folder.ts";
 
 const DRAFT = ".new-";
 /** Drafts of processes that were killed are swept away after this time. */
@@ -72,19 +73,6 @@ async function takePlace(home: string, name: DeckName, draft: string): Promise<v
       if (tries === TRIES || !(isTaken(error) || codeOf(error) === "ENOENT")) throw error;
     }
   }
-}
-
-/** Folder by folder: Node's recursive mkdir never ends below some virtual file systems, such as /proc. */
-async function makeFolder(path: string): Promise<void> {
-  const found = await stat(path).catch((error: unknown) => {
-    if (codeOf(error) === "ENOENT") return null;
-    throw error;
-  });
-  if (found !== null) return;
-  await makeFolder(dirname(path));
-  await mkdir(path).catch((error: unknown) => {
-    if (codeOf(error) !== "EEXIST") throw error;
-  });
 }
 
 async function sweepDrafts(home: string): Promise<void> {
