@@ -109,6 +109,14 @@ test("forecast: keeping the plan never lowers what will be known, and every inte
   );
 });
 
+test("forecast: who keeps the plan still forgets some of it, and the same questions give the same forecast", () => {
+  const questions = Array.from({ length: 60 }, (_, n) => question(n));
+  const firsts = new Map([[API, { asked: 1000, known: 100 }]]);
+  const foresee = () => forecast(questions, { now: NOW, on: ON, firsts }).planned.expected / questions.length;
+  assert.equal(foresee(), foresee());
+  assert.ok(foresee() > 0.7 && foresee() < 0.97, String(foresee()));
+});
+
 /** A draw from the normal distribution (Box and Muller). */
 function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

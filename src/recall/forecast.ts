@@ -1,7 +1,7 @@
-import type { DeckName, QuestionId } from "../base/index.ts";
+import { type DeckName, type QuestionId, seededRandom } from "../base/index.ts";
 import { coldChance, type FirstAnswers } from "./cold-chance.ts";
 import { type Estimate, estimate } from "./estimate.ts";
-import { keepPlan, keepPlanOfNew } from "./keep-plan.ts";
+import { keepPlan, keepPlanOfNew, type Stretch, type Turnout } from "./keep-plan.ts";
 import { type Recall, retrievability } from "./recall.ts";
 
 /** A question of which it is asked whether it will be known. */
@@ -49,19 +49,16 @@ export function forecast(
   { now, on, firsts }: { now: number; on: number; firsts: ReadonlyMap<DeckName, FirstAnswers> },
 ): Forecast {
   const coldOf = coldChances(firsts);
-  const unseen = questions.filter(({ recall }) => recall === null).map(({ id }) => id);
-  const begun = keepPlanOfNew(unseen, { now, until: on });
+  const planned = plannedChances(questions, { now, until: on }, coldOf);
   const chances = questions.map(({ id, deck, tags, recall }): Chances => {
-    const cold = recall === null ? coldOf(deck) : 0;
-    const kept = recall === null ? begun.get(id)?.recall : keepPlan(recall, id, { now, until: on }).recall;
-    const known = recall === null ? cold : retrievability(recall, on);
+    const known = recall === null ? coldOf(deck) : retrievability(recall, on);
     return {
       deck,
       tags: new Set(tags),
       isSeen: recall !== null,
       known: clamp(known),
-      // Learning does not take away what is known unprepared.
-      planned: clamp(kept === undefined ? known : Math.max(cold, retrievability(kept, on))),
+      // Learning does not take away what is known anyway.
+      planned: clamp(Math.max(known, planned.get(id) ?? 0)),
     };
   });
   const byDeck = grouped(chances, ({ deck }) => [deck]);
@@ -72,6 +69,42 @@ export function forecast(
     decks: [...byDeck].map(([deck, of]) => ({ deck, ...outlook(of) })),
     tags: byTag.map(([tag, of]) => ({ tag, ...outlook(of) })),
   };
+}
+
+/** Ways the plan may go that are averaged over: more for few questions, where one of them tells. */
+const waysFor = (questions: number): number => Math.max(2, Math.min(24, Math.floor(6000 / questions)));
+
+/**
+ * The chance of each question after the plan was kept. Who keeps it still forgets some of what they are asked: each
+ * answer of the plan turns out well as often as recall says (a first one: as often as unprepared ones do). The draws
+ * hang on the question's id, so that a forecast does not flicker.
+ */
+function plannedChances(
+  questions: readonly Foreseen[],
+  stretch: Stretch,
+  coldOf: (deck: DeckName) => number,
+): Map<QuestionId, number> {
+  const sums = new Map<QuestionId, number>();
+  if (stretch.until <= stretch.now) return sums;
+  const decks = new Map(questions.map(({ id, deck }) => [id, deck]));
+  const unseen = questions.filter(({ recall }) => recall === null).map(({ id }) => id);
+  const ways = waysFor(questions.length);
+  for (let way = 0; way < ways; way++) {
+    const turnoutOf = (id: QuestionId): Turnout => {
+      const random = seededRandom(`${id} ${way}`);
+      const deck = decks.get(id);
+      const cold = deck === undefined ? 0 : coldOf(deck);
+      return (recall, at) =>
+        random() < (recall === null ? cold : retrievability(recall, at)) ? "good" : "again";
+    };
+    const kept = keepPlanOfNew(unseen, stretch, turnoutOf);
+    for (const { id, recall } of questions) {
+      const end =
+        recall === null ? kept.get(id)?.recall : keepPlan(recall, id, stretch, turnoutOf(id)).recall;
+      if (end !== undefined) sums.set(id, (sums.get(id) ?? 0) + retrievability(end, stretch.until) / ways);
+    }
+  }
+  return sums;
 }
 
 interface Chances {
