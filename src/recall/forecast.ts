@@ -72,7 +72,7 @@ export function forecast(
 }
 
 /** Ways the plan may go that are averaged over: more for few questions, where one of them tells. */
-const waysFor = (questions: number): number => Math.max(2, Math.min(24, Math.floor(6000 / questions)));
+const waysFor = (questions: number): number => Math.max(1, Math.min(8, Math.floor(1500 / questions)));
 
 /**
  * The chance of each question after the plan was kept. Who keeps it still forgets some of what they are asked: each
