@@ -25,12 +25,6 @@ function named({ deck, problems }: LoadedDeck): LoadedDeck {
   };
 }
 
-/** Every deck that is installed, by name. */
-export async function openAllDecks(decks: DeckStore): Promise<LoadedDeck[]> {
-  const loaded = await Promise.all((await decks.list()).map(({ name }) => decks.load(name)));
-  return loaded.filter((each) => each !== null).map(named);
-}
-
 /**
  * Finds questions of installed decks by id; decks are read once, the one whose name the id begins with first.
  * @throws VivaError VIVA_QUESTION_NOT_FOUND

@@ -3,10 +3,21 @@
  * the store, the grader, clock and random as arguments. Start reading at `session.ts`.
  */
 
+export { promptOf } from "../deck/index.ts";
 export type { LoadedDeck } from "../store/index.ts";
 export { type AssessRequest, assess, parseAssessRequest } from "./assess.ts";
-export { openAllDecks, openDeck, questionFinder } from "./find.ts";
+export { type BackedUp, backUp } from "./back-up.ts";
+export type { BackupManifest } from "./backup-manifest.ts";
+export type { Catalogue } from "./catalogue.ts";
+export { correctReview, takeBackReview } from "./correct-review.ts";
+export { correctedAssessment } from "./corrected-assessment.ts";
+export { type ListedQuestion, type QuestionList, questionsOfDeck, sectionsOf } from "./deck-questions.ts";
+export { type DueDay, type DueOverview, dueOverview, type UntilPlan } from "./due.ts";
+export { countPerson, erasePerson } from "./erase-person.ts";
+export { exportPerson } from "./export-person.ts";
+export { questionFinder } from "./find.ts";
 export { type Formatted, formatPaths } from "./format-decks.ts";
+export { reviewById, reviewHistory } from "./history.ts";
 export {
   type Document,
   documentToDeck,
@@ -14,11 +25,35 @@ export {
   importDocument,
   type ReadDocument,
 } from "./import-document.ts";
+export { type JudgedTurns, judgeTurns } from "./judge-turns.ts";
 export { type Linted, lintPath } from "./lint-decks.ts";
+export type { Correction, NewReview } from "./new-review.ts";
+export { type NextPlan, type NextQuestion, nextQuestions } from "./next-questions.ts";
 export { openDeckFiles } from "./open-deck-files.ts";
+export { type DocumentDeck, openDocument } from "./open-document.ts";
 export { type Plan, planQuestions } from "./plan.ts";
-export { answer, currentStep, giveUp, lastVisit, type Session, skip, startSession, undo } from "./session.ts";
+export { readBackup } from "./read-backup.ts";
+export { type Readiness, readinessOn } from "./readiness.ts";
+export { rebuildRecall } from "./rebuild-recall.ts";
+export { recordReview } from "./record-review.ts";
+export { type Restored, restore } from "./restore.ts";
+export { reviewOfVisit } from "./review-of-visit.ts";
+export type { ReviewRecord, VerdictRecord } from "./review-record.ts";
+export { saidText } from "./said-text.ts";
+export { secureRandom } from "./secure-random.ts";
+export {
+  answer,
+  correct,
+  currentStep,
+  giveUp,
+  lastVisit,
+  type Session,
+  skip,
+  startSession,
+  undo,
+} from "./session.ts";
+export { endSession, newLink, openSession, sessionOf } from "./sign-in.ts";
 export { type Summary, summarize } from "./summary.ts";
-export type { Answered, Step, Visit } from "./visit.ts";
+export type { Answered, Circumstances, Judged, Step, Visit } from "./visit.ts";
 export { withPoints } from "./with-points.ts";
-export { openWorkplace, type Workplace } from "./workplace.ts";
+export { LOCAL_OWNER, memoryWorkplace, openWorkplace, type Workplace } from "./workplace.ts";

@@ -40,13 +40,14 @@ function inSection(lists: readonly (readonly Question[])[], wanted: string): (re
   return lists.map((list) => list.filter(({ section }) => section === matching[0]));
 }
 
-function interleave(lists: readonly (readonly Question[])[]): Question[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length));
-  const out: Question[] = [];
+/** The first of each list, then the second of each. */
+export function interleave<T extends object>(lists: readonly (readonly T[])[]): T[] {
+  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0);
+  const out: T[] = [];
   for (let at = 0; at < longest; at++) {
     for (const list of lists) {
-      const question = list[at];
-      if (question !== undefined) out.push(question);
+      const item = list[at];
+      if (item !== undefined) out.push(item);
     }
   }
   return out;

@@ -4,7 +4,17 @@ import fc from "fast-check";
 import type { PointId, QuestionId } from "../base/index.ts";
 import type { Question } from "../deck/index.ts";
 import type { Assessment, Grader } from "../grade/index.ts";
-import { answer, currentStep, giveUp, lastVisit, type Session, skip, startSession, undo } from "./session.ts";
+import {
+  answer,
+  correct,
+  currentStep,
+  giveUp,
+  lastVisit,
+  type Session,
+  skip,
+  startSession,
+  undo,
+} from "./session.ts";
 import { summarize } from "./summary.ts";
 
 const POINT = "p" as PointId;
@@ -36,10 +46,15 @@ function question(id: string): Question {
 const grader: Grader = {
   version: "fake",
   assess(_question, text, earlier = []): Assessment {
-    const said = [...earlier, text].filter((turn) => turn.includes("yes")).length;
+    const turns = [...earlier, text];
+    const said = turns.filter((turn) => turn.includes("yes")).length;
     const score = Math.min(1, said / 2);
     const followUp = score === 1 ? null : { point: POINT, text: "And what else?" };
-    return { score, label: score === 1 ? "covered" : "partly", doubt: 0, verdicts: [], followUp };
+    const verdict = score === 1 ? "covered" : said > 0 ? "partly" : "missing";
+    const turn = turns.findLastIndex((each) => each.includes("yes"));
+    const evidence = turn === -1 ? null : { turn, start: 0, end: 3, text: "yes" };
+    const verdicts = [{ point: POINT, verdict, evidence, p: 1, correction: null } as const];
+    return { score, label: verdict, doubt: 0, verdicts, followUp };
   },
 };
 
@@ -107,6 +122,8 @@ test("session: undo gives back exactly the session before the step, whatever the
     (session) => answer(session, grader, "yes"),
     (session) => answer(session, grader, "no"),
     (session) => giveUp(session, grader),
+    (session) => correct(session, POINT, "covered"),
+    (session) => correct(session, POINT, "missing"),
     skip,
     undo,
   ];
@@ -121,4 +138,64 @@ test("session: undo gives back exactly the session before the step, whatever the
       }
     }),
   );
+});
+
+const corrections = (session: Session) => {
+  const visit = lastVisit(session);
+  assert.ok(visit !== null && visit.outcome !== "skipped");
+  return visit.corrections;
+};
+
+test("session: I did say that drops the follow-up that asks for the point, and closes the visit", () => {
+  const done = correct(answer(start(), grader, "yes"), POINT, "covered");
+  assert.equal(currentStep(done).kind, "question");
+  assert.deepEqual(corrections(done), [{ point: POINT, verdict: "covered" }]);
+});
+
+test("session: that was wrong leaves the follow-up waiting", () => {
+  const asked = correct(answer(start(), grader, "yes"), POINT, "missing");
+  assert.equal(currentStep(asked).kind, "follow-up");
+  assert.deepEqual(corrections(asked), [{ point: POINT, verdict: "missing" }]);
+});
+
+test("session: that was wrong is forgotten once the follow-up says the words anew, and kept when it does not", () => {
+  const asked = correct(answer(start(), grader, "yes"), POINT, "missing");
+  assert.deepEqual(corrections(answer(asked, grader, "yes indeed")), []);
+  assert.deepEqual(corrections(answer(asked, grader, "no")), [{ point: POINT, verdict: "missing" }]);
+});
+
+test("session: a closed visit is corrected while the next question waits", () => {
+  const done = correct(giveUp(start(), grader), POINT, "covered");
+  const step = currentStep(done);
+  assert.equal(step.kind === "question" && step.question.id, "two");
+  assert.deepEqual(corrections(done), [{ point: POINT, verdict: "covered" }]);
+});
+
+test("session: a correction back to what the judge said is none", () => {
+  const done = giveUp(start(), grader);
+  assert.deepEqual(corrections(correct(correct(done, POINT, "covered"), POINT, "missing")), []);
+});
+
+test("session: what cannot be corrected leaves the session as it is", () => {
+  const asked = answer(start(), grader, "no");
+  assert.equal(correct(asked, POINT, "missing"), asked);
+  assert.equal(correct(asked, "other" as PointId, "covered"), asked);
+  const skipped = skip(start());
+  assert.equal(correct(skipped, POINT, "covered"), skipped);
+  const fresh = start();
+  assert.equal(correct(fresh, POINT, "covered"), fresh);
+});
+
+test("session: the circumstances of the first answer are kept, those of the follow-up are not", () => {
+  const asked = answer(start(), grader, "yes", { firstKeyMs: 700, confidence: "sure" });
+  const visit = lastVisit(answer(asked, grader, "yes", { firstKeyMs: 9, confidence: "guess" }));
+  assert.ok(visit !== null && visit.outcome !== "skipped");
+  assert.deepEqual([visit.firstKeyMs, visit.confidence], [700, "sure"]);
+});
+
+test("session: words are kept as they are judged, and no words are I don't know", () => {
+  const visit = lastVisit(answer(start(), grader, "\r\n\r\n  yes\r\nyes  \n"));
+  assert.ok(visit?.outcome === "answered");
+  assert.deepEqual(visit.turns, ["  yes\nyes"]);
+  assert.equal(lastVisit(answer(start(), grader, " \n "))?.outcome, "unknown");
 });

@@ -1,6 +1,9 @@
+import type { PointId } from "../base/index.ts";
 import { type FollowUp, promptOf, type Question } from "../deck/index.ts";
-import type { Grader } from "../grade/index.ts";
-import type { Answered, Step, Visit } from "./visit.ts";
+import type { Assessment, Grader } from "../grade/index.ts";
+import type { Correction } from "./new-review.ts";
+import { saidText } from "./said-text.ts";
+import type { Answered, Circumstances, Judged, Step, Visit } from "./visit.ts";
 import { withPoints } from "./with-points.ts";
 
 /**
@@ -14,6 +17,9 @@ export interface Session {
   readonly open: { readonly visit: Answered; readonly followUp: FollowUp } | null;
   readonly before: Session | null;
 }
+
+/** Nobody typed, and nobody said how sure they were. */
+const UNSEEN: Circumstances = { firstKeyMs: null, confidence: null };
 
 /** A session that has asked nothing yet. */
 export function startSession(questions: readonly Question[]): Session {
@@ -36,25 +42,48 @@ export function currentStep({ open, questions, visits }: Session): Step {
   };
 }
 
-/** The person said something. The visit that was judged is the last of `visits`, or `open` while a follow-up waits. */
-export function answer(session: Session, grader: Grader, text: string): Session {
+/**
+ * The person said something; nothing but white space is "I don't know". The visit that was judged is the last of
+ * `visits`, or `open` while a follow-up waits.
+ * @param circumstances of the first answer; those of an answer to a follow-up do not count
+ */
+export function answer(
+  session: Session,
+  grader: Grader,
+  text: string,
+  circumstances: Circumstances = UNSEEN,
+): Session {
   const step = currentStep(session);
   if (step.kind === "done") return session;
-  const { question, turns } = step.kind === "follow-up" ? step.visit : { question: step.question, turns: [] };
-  const assessment = grader.assess(question, text, turns);
-  const visit: Answered = { outcome: "answered", question, turns: [...turns, text], assessment };
+  const said = saidText(text);
+  if (said === "") return giveUp(session, grader, circumstances);
+  const first = {
+    ...circumstances,
+    question: step.kind === "question" ? step.question : step.visit.question,
+  };
+  const before = step.kind === "follow-up" ? step.visit : { ...first, turns: [], corrections: [] };
+  const { question, turns, corrections } = before;
+  const assessment = grader.assess(question, said, turns);
+  const visit: Answered = {
+    ...before,
+    outcome: "answered",
+    turns: [...turns, said],
+    assessment,
+    corrections: stillMeant(corrections, assessment, turns.length),
+  };
   const { followUp } = assessment;
   if (step.kind === "follow-up" || followUp === null) return close(session, visit);
   return { ...session, open: { visit, followUp }, before: session };
 }
 
 /** "I don't know": the question counts, with nothing covered; at a follow-up the first answer stands. */
-export function giveUp(session: Session, grader: Grader): Session {
+export function giveUp(session: Session, grader: Grader, circumstances: Circumstances = UNSEEN): Session {
   const step = currentStep(session);
   if (step.kind === "done") return session;
   if (step.kind === "follow-up") return close(session, step.visit);
   const { question } = step;
-  return close(session, { outcome: "unknown", question, assessment: grader.assess(question, "") });
+  const assessment = grader.assess(question, "");
+  return close(session, { ...circumstances, outcome: "unknown", question, assessment, corrections: [] });
 }
 
 /** Passes over what is asked: a skipped question does not count, a skipped follow-up leaves the first answer as it is. */
@@ -63,6 +92,25 @@ export function skip(session: Session): Session {
   if (step.kind === "done") return session;
   if (step.kind === "follow-up") return close(session, step.visit);
   return close(session, { outcome: "skipped", question: step.question });
+}
+
+/**
+ * The person overrules one verdict of the visit judged last: "I did say that" (`covered`) or "that was wrong"
+ * (`missing`). A follow-up that asks for a point now covered is not asked any more. The session itself when there is
+ * nothing to correct: no such visit or point, or a verdict that says so already.
+ */
+export function correct(session: Session, point: PointId, verdict: Correction["verdict"]): Session {
+  const visit = lastVisit(session);
+  if (visit === null || visit.outcome === "skipped") return session;
+  const corrections = withCorrection(visit, point, verdict);
+  if (corrections === visit.corrections) return session;
+  if (session.open === null) {
+    return { ...session, visits: session.visits.with(-1, { ...visit, corrections }), before: session };
+  }
+  const answered = { ...session.open.visit, corrections };
+  const { followUp } = session.open;
+  if (verdict === "covered" && followUp.point === point) return close(session, answered);
+  return { ...session, open: { visit: answered, followUp }, before: session };
 }
 
 /** The session as it was before the last step; itself when nothing has been done. */
@@ -77,4 +125,30 @@ export function lastVisit(session: Session): Visit | null {
 
 function close(session: Session, visit: Visit): Session {
   return { ...session, visits: [...session.visits, visit], open: null, before: session };
+}
+
+function withCorrection(
+  { assessment, corrections }: Judged,
+  point: PointId,
+  verdict: Correction["verdict"],
+): readonly Correction[] {
+  const judged = assessment.verdicts.find((each) => each.point === point);
+  const before = corrections.find((each) => each.point === point);
+  if (judged === undefined || (before?.verdict ?? judged.verdict) === verdict) return corrections;
+  const others = corrections.filter((each) => each !== before);
+  // Back at what the judge said: nothing is overruled any more.
+  return judged.verdict === verdict ? others : [...others, { point, verdict }];
+}
+
+/** Corrections that hold after one more turn: not those the judge now agrees with, nor "that was wrong" of what is now said anew. */
+function stillMeant(
+  corrections: readonly Correction[],
+  { verdicts }: Assessment,
+  turn: number,
+): readonly Correction[] {
+  return corrections.filter(({ point, verdict }) => {
+    const judged = verdicts.find((each) => each.point === point);
+    if (judged === undefined || judged.verdict === verdict) return false;
+    return verdict === "covered" || judged.evidence?.turn !== turn;
+  });
 }

@@ -1,4 +1,5 @@
 import type { QuestionId } from "../base/index.ts";
+import { correctedAssessment } from "./corrected-assessment.ts";
 import type { Session } from "./session.ts";
 import type { Visit } from "./visit.ts";
 
@@ -43,5 +44,5 @@ export function summarize(session: Session): Summary {
 
 function scoreOf(visit: Visit): number | null {
   if (visit.outcome === "skipped" || visit.assessment.label === "ungraded") return null;
-  return visit.assessment.score;
+  return correctedAssessment(visit).score;
 }

@@ -1,31 +1,134 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { VivaError } from "../base/index.ts";
+import { type Clock, type EventId, eventIds, type PersonId, type Random, VivaError } from "../base/index.ts";
 import { createGrader, type Grader, parseWordData } from "../grade/index.ts";
-import { type DeckStore, folderDeckStore } from "../store/index.ts";
+import { type DeckStore, folderDeckStore, memoryStore, openSqliteStore, type Store } from "../store/index.ts";
+import { type Catalogue, watchDecks } from "./catalogue.ts";
 
 /** What use cases work with. */
 export interface Workplace {
+  /** The folder where a person's things are kept; null when all is in memory. */
+  readonly home: string | null;
   readonly decks: DeckStore;
+  /** The decks in memory. */
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  /** Cannot be foreseen, except in tests. */
+  readonly random: Random;
+  /** The id of an event that happens now; each is greater than the one before. */
+  newId(): EventId;
   /** The offline judge; loaded once, when first asked for: not every use case judges. */
   grader(): Promise<Grader>;
+  /**
+   * What people did; opened once, when first asked for. An opening that failed is tried again the next time.
+   * @throws VivaError VIVA_STORE_NEWER, VIVA_STORE_BUSY, VIVA_STORE_DAMAGED, VIVA_STORE_UNWRITABLE
+   */
+  store(): Promise<Store>;
+  close(): Promise<void>;
 }
+
+/** The one person of a local installation; whoever may open the store's file is that person. */
+// The only place where one is made by hand.
+export const LOCAL_OWNER = "owner" as PersonId;
+/** The one workspace of a local installation. */
+export const LOCAL_WORKSPACE = "home";
 
 const WORDS = "data/grade/words.txt";
 
+/** The file of a home that holds the store. */
+export const storeFile = (home: string): string => join(home, "vivarium.db");
+/** The folder of a home that holds the person's own decks. */
+export const ownDecks = (home: string): string => join(home, "decks");
+
 /**
- * Opens the store and prepares the grader.
+ * Opens what use cases work with on this machine. Nothing is read yet.
  * @param root the folder of the program, which holds `decks/` and `data/`
- * @param home the folder of the person, where their decks are kept
+ * @param home the folder of the person, where their decks and what they did are kept
  */
-export function openWorkplace({ root, home }: { root: URL; home: string }): Workplace {
-  let grader: Promise<Grader> | null = null;
+export function openWorkplace({
+  root,
+  home,
+  clock,
+  random,
+}: {
+  root: URL;
+  home: string;
+  clock: Clock;
+  random: Random;
+}): Workplace {
+  return workplaceOf({
+    home,
+    decks: folderDeckStore({ shipped: fileURLToPath(new URL("decks/", root)), home: ownDecks(home) }),
+    grader: () => loadGrader(root),
+    store: () => openSqliteStore({ file: storeFile(home) }),
+    clock,
+    random,
+  });
+}
+
+/** A workplace that keeps nothing: for tests and the worlds of labs. The grader is given, or loaded from `root`. */
+export function memoryWorkplace({
+  decks,
+  clock,
+  random,
+  ...given
+}: { decks: DeckStore; clock: Clock; random: Random } & ({ grader: Grader } | { root: URL })): Workplace {
+  const store = memoryStore({ device: "memory" });
+  return workplaceOf({
+    home: null,
+    decks,
+    grader: async () => ("grader" in given ? given.grader : loadGrader(given.root)),
+    store: async () => store,
+    clock,
+    random,
+  });
+}
+
+function workplaceOf(parts: {
+  home: string | null;
+  decks: DeckStore;
+  grader: () => Promise<Grader>;
+  store: () => Promise<Store>;
+  clock: Clock;
+  random: Random;
+}): Workplace {
+  const { home, clock, random } = parts;
+  const grader = once(parts.grader);
+  const store = once(parts.store);
   return {
-    decks: folderDeckStore({ shipped: fileURLToPath(new URL("decks/", root)), home: join(home, "decks") }),
-    grader() {
-      grader ??= loadGrader(root);
-      return grader;
+    home,
+    ...watchDecks(parts.decks, clock),
+    clock,
+    random,
+    newId: eventIds(clock, random),
+    grader: grader.get,
+    store: store.get,
+    async close() {
+      // One that could not be opened has nothing to close, and has said so.
+      const opened = await store.forget()?.catch(() => null);
+      await opened?.close();
+    },
+  };
+}
+
+/** Makes something when it is first asked for; what failed is made again. */
+function once<T>(make: () => Promise<T>): { get(): Promise<T>; forget(): Promise<T> | null } {
+  let made: Promise<T> | null = null;
+  return {
+    get() {
+      if (made !== null) return made;
+      const making = make();
+      made = making;
+      making.catch(() => {
+        if (made === making) made = null;
+      });
+      return making;
+    },
+    forget() {
+      const before = made;
+      made = null;
+      return before;
     },
   };
 }

@@ -1,0 +1,31 @@
+import type { Assessment } from "../grade/index.ts";
+import { overruled } from "../recall/index.ts";
+import { reviewVerdicts } from "./new-review.ts";
+import type { Judged } from "./visit.ts";
+
+/** What the judge says of a visit, with what the person overruled: as its review will stand. */
+export function correctedAssessment({
+  question,
+  assessment,
+  corrections,
+}: Pick<Judged, "question" | "assessment" | "corrections">): Assessment {
+  if (corrections.length === 0) return assessment;
+  const wanted = new Map(corrections.map(({ point, verdict }) => [point, verdict]));
+  const { score, label } = overruled(
+    { score: assessment.score, verdicts: reviewVerdicts(assessment, question) },
+    wanted,
+  );
+  const isSaid = (point: string | undefined) =>
+    corrections.some((each) => each.point === point && each.verdict === "covered");
+  return {
+    ...assessment,
+    score,
+    label,
+    verdicts: assessment.verdicts.map((each) => {
+      const verdict = wanted.get(each.point);
+      return verdict === undefined ? each : { ...each, verdict, correction: null };
+    }),
+    // Nobody asks on for what was said.
+    followUp: isSaid(assessment.followUp?.point) ? null : assessment.followUp,
+  };
+}
