@@ -8,6 +8,7 @@ import { findNode } from "../bin/node24.mjs";
 import { copyOfTheHouse, temporaryFolder } from "./house/copy-of-the-house.ts";
 import { noOldNode, oldNode } from "./old-node.ts";
 import { needs, onPath } from "./require.ts";
+import { startServer } from "./web/server.ts";
 
 // What a person gets: the tarball, packed from a fresh copy (so that `prepare` builds it), installed in an empty project
 // without the network. Only the packaged Node is lent by our own installation, which saves fetching 40 MB.
@@ -73,7 +74,14 @@ test("the package holds the command, the bundle and the content, and nothing els
     "dist",
     "package.json",
   ]);
-  for (const wanted of ["bin/viva.mjs", "bin/node24.mjs", "dist/viva.mjs", "dist/licences.txt"]) {
+  for (const wanted of [
+    "bin/viva.mjs",
+    "bin/node24.mjs",
+    "dist/viva.mjs",
+    "dist/licences.txt",
+    "dist/web/index.html",
+    "dist/web/index.html.br",
+  ]) {
     assert.ok(packed.includes(wanted), `${wanted} is not in the package`);
   }
   assert.deepEqual(
@@ -113,3 +121,16 @@ for (const { who, node, without } of [
     assert.equal(status, 0);
   });
 }
+
+test("the installed command serves the page, and what the page names is there", { skip }, async (t) => {
+  const home = join(project, "home");
+  mkdirSync(home, { recursive: true });
+  const server = await startServer({ viva: join(project, "node_modules/.bin/viva"), home });
+  t.after(server.stop);
+  const page = await fetch(server.origin);
+  assert.equal(page.status, 200);
+  const named = [...(await page.text()).matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = ""]) => path);
+  assert.ok(named.some((path) => path.endsWith(".js")) && named.some((path) => path.endsWith(".css")));
+  for (const path of named) assert.equal((await fetch(server.origin + path)).status, 200, path);
+  assert.equal(await server.stop(), 0);
+});

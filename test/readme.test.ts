@@ -26,8 +26,9 @@ test("README: the walk-through is what the command says", async () => {
   const input = `${typed.map((line) => line.slice(2)).join("\n")}\n`;
   const { out } = await viva(["ask", "tokens"], { home, input });
   const shown = filled(asked).filter((line) => !line.startsWith("> "));
-  // Only what a pipe is told differs: how to answer, and the summary at the end.
-  const said = filled(out).filter((line) => !/^A line of a single|^their own do what they say/.test(line));
+  // Only what a pipe is told differs: how to answer and to correct, and the summary at the end.
+  const help = /^A line of a single|^their own do what they say|^:said and :wrong|^number or id may follow/;
+  const said = filled(out).filter((line) => !help.test(line));
   assert.deepEqual(said.slice(0, shown.length), shown);
 });
 

@@ -6,10 +6,13 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { seededRandom } from "../src/base/index.ts";
+import { LOCAL_OWNER, openWorkplace, reviewHistory } from "../src/practice/index.ts";
 import { needs } from "./require.ts";
 import { environment, MAIN } from "./viva.ts";
 
 const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.meta.url));
+const ROOT = new URL("../", import.meta.url);
 const skip = needs("tmux", "apt-get install tmux");
 const folder = mkdtempSync(join(tmpdir(), "viva-tmux-"));
 let sessions = 0;
@@ -36,6 +39,8 @@ function tmux(args: readonly string[], { input = "", quiet = false } = {}): stri
 
 class Terminal {
   readonly #name = `s${++sessions}`;
+  /** A home of its own: what is kept decides what is asked. */
+  readonly home = join(folder, this.#name);
 
   constructor(...args: string[]) {
     const command = [process.execPath, MAIN, ...args].map((part) => `'${part}'`).join(" ");
@@ -49,12 +54,28 @@ class Terminal {
       "90",
       "-y",
       "60",
-      `${command}; echo ended $?; sleep 60`,
+      `VIVA_HOME='${this.home}' ${command}; echo ended $?; sleep 60`,
     ]);
   }
 
   keys(...keys: string[]): void {
     tmux(["send-keys", "-t", this.#name, ...keys]);
+  }
+
+  /** As when its window is closed. */
+  close(): void {
+    tmux(["kill-session", "-t", this.#name]);
+  }
+
+  /** The reviews that its home keeps, with their words. */
+  async reviews() {
+    const random = seededRandom("terminal");
+    const workplace = openWorkplace({ root: ROOT, home: this.home, clock: Date.now, random });
+    try {
+      return await reviewHistory(workplace, LOCAL_OWNER, { limit: 10, before: null, question: null });
+    } finally {
+      await workplace.close();
+    }
   }
 
   /** As a terminal pastes: marked as a paste when the program asked for that. */
@@ -140,4 +161,74 @@ test("terminal: one key skips, one key says I don't know, Ctrl-C ends with the s
   await terminal.shows(/Question 3 of 3/);
   terminal.keys("half an answer", "C-c");
   await terminal.shows(/^2 questions: 0 answered, 1 not known, 1 skipped[\s\S]*ended 0/m);
+});
+
+test("terminal: Ctrl-Y and Ctrl-X overrule the judge, and what was being typed stays", { skip }, async () => {
+  const terminal = new Terminal("ask", "docker", "--count", "2");
+  await terminal.shows(/^>$/m);
+  terminal.keys("It shares the kernel of the host.", "Enter", ".", "Enter");
+  await terminal.shows(/Ctrl-Y: I did say that[\s\S]*→[\s\S]*^>$/m);
+  // Ctrl-U puts the line where readline's own Ctrl-Y would take it from.
+  terminal.keys("killed", "C-u", "one", "Enter", "tw", "C-x");
+  const wrong = await terminal.shows(/that was wrong\s+\d+ % → 0 % {2}missing[\s\S]*^> one\n> tw$/m);
+  assert.doesNotMatch(wrong, /> .*killed/);
+  // What was just overruled is the heaviest that is not covered; pressed again, it is the next one.
+  terminal.keys("C-y");
+  await terminal.shows(/0 % → \d+ % [\s\S]*^> one\n> tw$/m);
+  terminal.keys("C-y");
+  await terminal.shows(/\d\d % → \d+ % /);
+  terminal.keys("C-c");
+  await terminal.shows(/ended 0/);
+  const [review] = await terminal.reviews();
+  const corrected = review?.verdicts.filter((each) => each.corrected).map(({ verdict }) => verdict);
+  assert.deepEqual(corrected, ["covered"]);
+});
+
+test("terminal: the time to the first key is that of the first answer, and ends at its first letter", {
+  skip,
+}, async () => {
+  const terminal = new Terminal("ask", "docker", "--count", "1");
+  const shown = Date.now();
+  await terminal.shows(/^>$/m);
+  await pause(700);
+  terminal.keys("I");
+  const typed = Date.now();
+  await pause(1500);
+  terminal.keys("t shares the kernel of the host.", "Enter", ".", "Enter");
+  await terminal.shows(/→[\s\S]*^>$/m);
+  terminal.keys("A virtual machine boots a guest operating system.", "Enter", ".", "Enter");
+  await terminal.shows(/ended 0/);
+  const [review] = await terminal.reviews();
+  assert.equal(review?.turns.length, 2);
+  const { firstKeyMs } = review;
+  assert.ok(firstKeyMs !== null && firstKeyMs >= 600, `${firstKeyMs} ms`);
+  assert.ok(firstKeyMs < typed - shown + 1000, `${firstKeyMs} ms`);
+});
+
+test("terminal: words that came back by undo have no time to the first key", { skip }, async () => {
+  const terminal = new Terminal("ask", DOCUMENT);
+  await terminal.shows(/^>$/m);
+  terminal.keys("An image is read-only.", "Enter", ".", "Enter");
+  await terminal.shows(/Reference answer[\s\S]*^>$/m);
+  terminal.keys("C-z");
+  await terminal.shows(/taken back[\s\S]*> An image is read-only\.$/m);
+  terminal.keys(" Yes.", "Enter", ".", "Enter");
+  await terminal.shows(/Reference answer[\s\S]*Reference answer[\s\S]*^>$/m);
+  terminal.keys("C-c");
+  await terminal.shows(/ended 0/);
+  const [review, ...others] = await terminal.reviews();
+  assert.deepEqual(others, []);
+  assert.deepEqual(review?.turns, ["An image is read-only. Yes."]);
+  assert.equal(review.firstKeyMs, null);
+});
+
+test("terminal: a window that is closed while a follow-up waits loses no answer", { skip }, async () => {
+  const terminal = new Terminal("ask", "docker");
+  await terminal.shows(/^>$/m);
+  terminal.keys("It shares the kernel of the host.", "Enter", ".", "Enter");
+  await terminal.shows(/→[\s\S]*^>$/m);
+  terminal.close();
+  for (let tries = 0; tries < 50 && (await terminal.reviews()).length === 0; tries++) await pause(100);
+  const [review] = await terminal.reviews();
+  assert.deepEqual(review?.turns, ["It shares the kernel of the host."]);
 });

@@ -1,7 +1,8 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
-import { openWorkplace, type Workplace } from "../practice/index.ts";
+import { openWorkplace, secureRandom, type Workplace } from "../practice/index.ts";
+import { commandClock } from "./clock.ts";
 import { packageRoot } from "./package-root.ts";
 
 /**
@@ -13,7 +14,15 @@ export function homeFolder(chosen: string | undefined): string {
   return resolve(chosen === "~" || chosen.startsWith("~/") ? join(homedir(), chosen.slice(1)) : chosen);
 }
 
-/** The store and the grader for a command. */
+/**
+ * What a command works with. Nothing is opened yet.
+ * @throws VivaError VIVA_USAGE when VIVA_NOW is not right
+ */
 export function workplaceAt(home: string | undefined): Workplace {
-  return openWorkplace({ root: packageRoot(), home: homeFolder(home) });
+  return openWorkplace({
+    root: packageRoot(),
+    home: homeFolder(home),
+    clock: commandClock(),
+    random: secureRandom(),
+  });
 }

@@ -1,33 +1,59 @@
+import { correctedAssessment } from "../practice/index.ts";
 import type { InterviewView } from "./interview.ts";
-import { showAssessment, showQuestion, showReference, showSummary } from "./show.ts";
+import type { Replies } from "./replies.ts";
+import { showAssessment, showCorrection, showQuestion, showReference, showSummary } from "./show.ts";
 import { jsonText, plain, type Style, wrap } from "./terminal-text.ts";
 
+interface Wording extends Pick<Replies, "help" | "correctionHelp"> {
+  /** Does "of 3" belong to "Question 1"? */
+  readonly isCounted: boolean;
+}
+
 /** An interview for a person at a terminal or reading a pipe. */
-export function readableView(write: (text: string) => void, style: Style, help: string): InterviewView {
+export function readableView(
+  write: (text: string) => void,
+  style: Style,
+  { help, correctionHelp, isCounted }: Wording,
+): InterviewView {
   const block = (text: string) => {
     if (text !== "") write(`${text}\n\n`);
   };
+  const dim = (text: string) =>
+    text
+      .split("\n")
+      .map((line) => style.paint("dim", wrap(line, style)))
+      .join("\n");
+  let toldOfCorrections = false;
   return {
-    asked(step, isFirst) {
-      if (step.kind === "question") block(showQuestion(step, style));
+    asked(step, why, isFirst) {
+      if (step.kind === "question") block(showQuestion(step, { why, isCounted }, style));
       else block(wrap(plain(step.followUp.text), style, "  ", `${style.paint("bold", "→")} `));
-      if (isFirst)
-        block(
-          help
-            .split("\n")
-            .map((line) => style.paint("dim", wrap(line, style)))
-            .join("\n"),
-        );
+      if (isFirst) block(dim(help));
     },
     judged(visit, before, final) {
       write("\n");
       block(showAssessment(visit, before, style));
+      if (!toldOfCorrections && visit.outcome === "answered" && visit.assessment.verdicts.length > 0) {
+        toldOfCorrections = true;
+        block(dim(correctionHelp));
+      }
       // The reference comes with the first judgement; after the follow-up it has been read.
       if (before === null) block(showReference(visit.question, style));
       if (final) block(style.paint("dim", "─".repeat(Math.min(40, style.width))));
     },
+    corrected(correction) {
+      write("\n");
+      block(showCorrection(correction, style));
+    },
+    notCorrected(problem) {
+      write("\n");
+      block(dim(`(${plain(problem)})`));
+    },
     passed(what) {
-      block(style.paint("dim", `(${what})`));
+      block(dim(`(${what})`));
+    },
+    deckKept(name) {
+      block(dim(`(kept as the deck ${name}, so that its questions can come back: viva ask ${name})`));
     },
     ended(summary) {
       block(showSummary(summary, style));
@@ -39,7 +65,7 @@ export function readableView(write: (text: string) => void, style: Style, help: 
 export function jsonView(write: (text: string) => void): InterviewView {
   const line = (value: object) => write(`${jsonText(value)}\n`);
   return {
-    asked(step) {
+    asked(step, why) {
       if (step.kind === "question") {
         const { question, prompt, number, of } = step;
         line({
@@ -49,6 +75,7 @@ export function jsonView(write: (text: string) => void): InterviewView {
           prompt,
           number,
           of,
+          why,
         });
       } else {
         line({
@@ -60,7 +87,7 @@ export function jsonView(write: (text: string) => void): InterviewView {
       }
     },
     judged(visit, _before, final) {
-      const { question, outcome, assessment } = visit;
+      const { question, outcome } = visit;
       const turns = visit.outcome === "answered" ? visit.turns : [];
       line({
         kind: "assessment",
@@ -68,9 +95,19 @@ export function jsonView(write: (text: string) => void): InterviewView {
         outcome,
         turns,
         final,
-        ...assessment,
+        ...correctedAssessment(visit),
         reference: question.answer,
       });
+    },
+    corrected({ visit, point, verdict, assessment }) {
+      const { score, label } = assessment;
+      line({ kind: "correction", id: visit.question.id, point: point.id, verdict, score, label });
+    },
+    notCorrected(problem) {
+      line({ kind: "not-corrected", problem });
+    },
+    deckKept(name) {
+      line({ kind: "deck-kept", deck: name });
     },
     passed(what) {
       line({ kind: what.replaceAll(" ", "-") });

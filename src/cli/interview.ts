@@ -1,9 +1,13 @@
-import type { Question } from "../deck/index.ts";
+import type { DeckName } from "../base/index.ts";
+import type { Point } from "../deck/index.ts";
 import type { Assessment, Grader } from "../grade/index.ts";
 import {
   answer,
+  correct,
+  correctedAssessment,
   currentStep,
   giveUp,
+  type Judged,
   lastVisit,
   type Session,
   type Step,
@@ -12,77 +16,100 @@ import {
   startSession,
   summarize,
   undo,
-  type Visit,
 } from "../practice/index.ts";
-import type { Replies, Reply } from "./replies.ts";
+import type { Asked } from "./asked.ts";
+import type { Keeper } from "./keep-visits.ts";
+import { pointToCorrect } from "./point-to-correct.ts";
+import type { Correction, Replies, Reply } from "./replies.ts";
 
-/** A visit with something to judge. */
-export type Judged = Exclude<Visit, { outcome: "skipped" }>;
+/** What a person overruled. */
+export interface Corrected {
+  readonly visit: Judged;
+  readonly point: Point;
+  readonly verdict: "covered" | "missing";
+  /** With all corrections so far; `before` without this one. */
+  readonly assessment: Assessment;
+  readonly before: Assessment;
+}
 
 /** What an interview tells as it goes; one for people, one for programs. */
 export interface InterviewView {
-  asked(step: Exclude<Step, { kind: "done" }>, isFirst: boolean): void;
+  asked(step: Exclude<Step, { kind: "done" }>, why: Asked["why"], isFirst: boolean): void;
   /**
    * After an answer or "I don't know". `before` is the assessment of the first answer when this was its follow-up;
    * `final` is true when no follow-up comes next.
    */
   judged(visit: Judged, before: Assessment | null, final: boolean): void;
+  corrected(correction: Corrected): void;
+  /** A correction that could not be: why. */
+  notCorrected(problem: string): void;
   passed(what: "skipped" | "not known" | "taken back" | "nothing to take back"): void;
+  /** A document has become a deck. */
+  deckKept(name: DeckName): void;
   ended(summary: Summary): void;
 }
 
+interface InterviewParts {
+  readonly replies: Replies;
+  readonly view: InterviewView;
+  readonly keeper: Keeper;
+  /** Asked for when the first reply comes, so that the first question need not wait for it. */
+  grader(): Promise<Grader>;
+}
+
 /**
- * Runs an interview to its end: the last question, Ctrl-C or the end of the input. The grader is asked for when the
- * first reply comes, so that the first question need not wait for it.
+ * Runs an interview to its end: the last question, Ctrl-C or the end of the input. An answer whose follow-up waits then
+ * is kept as it stands.
+ * @returns what it came to, and how many of its reviews are not kept
  */
 export async function runInterview(
-  questions: readonly Question[],
-  replies: Replies,
-  view: InterviewView,
-  grader: () => Promise<Grader>,
-): Promise<Summary> {
-  let session = startSession(questions);
+  asked: readonly Asked[],
+  { replies, view, keeper, grader }: InterviewParts,
+): Promise<{ summary: Summary; lost: number }> {
+  let session = startSession(asked.map(({ question }) => question));
   let draft = "";
+  let again = false;
   let isFirst = true;
   for (let step = currentStep(session); step.kind !== "done"; step = currentStep(session)) {
-    view.asked(step, isFirst);
+    if (!again) view.asked(step, asked[session.visits.length]?.why ?? null, isFirst);
     isFirst = false;
-    const reply = await replies.next(draft);
+    const reply = await replies.next(draft, again);
     draft = "";
+    again = false;
     if (reply.kind === "quit") break;
     if (reply.kind === "undo") {
       const before = undo(session);
       view.passed(before === session ? "nothing to take back" : "taken back");
       draft = takenBack(session, before);
       session = before;
-      continue;
-    }
-    const next = await take(session, reply, grader);
-    if (reply.kind === "skip") {
-      view.passed("skipped");
-    } else if (reply.kind === "unknown" && step.kind === "follow-up") {
-      view.passed("not known");
+    } else if (reply.kind === "correct") {
+      const before = session;
+      session = takeCorrection(session, reply, view);
+      // Without a follow-up to it, the answer that was being typed has no question any more.
+      again = session.visits.length === before.visits.length;
+      if (again) draft = reply.draft;
     } else {
-      const visit = lastVisit(next);
-      if (visit !== null && visit.outcome !== "skipped") {
-        view.judged(visit, session.open?.visit.assessment ?? null, next.open === null);
-      }
+      const next = await take(session, reply, grader);
+      tell(session, next, reply, view);
+      session = next;
     }
-    session = next;
+    await keeper.follow(session);
   }
+  if (session.open !== null) session = skip(session);
+  const lost = await keeper.follow(session);
   const summary = summarize(session);
   view.ended(summary);
-  return summary;
+  return { summary, lost };
 }
 
 async function take(
   session: Session,
-  reply: Exclude<Reply, { kind: "quit" | "undo" }>,
+  reply: Exclude<Reply, { kind: "quit" | "undo" | "correct" }>,
   grader: () => Promise<Grader>,
-) {
+): Promise<Session> {
   switch (reply.kind) {
     case "answer":
-      return answer(session, await grader(), reply.text);
+      return answer(session, await grader(), reply.text, { firstKeyMs: reply.firstKeyMs, confidence: null });
     case "unknown":
       return giveUp(session, await grader());
     case "skip":
@@ -92,9 +119,47 @@ async function take(
   }
 }
 
+function tell(session: Session, next: Session, reply: Reply, view: InterviewView): void {
+  const visit = lastVisit(next);
+  if (reply.kind === "skip") view.passed("skipped");
+  else if (reply.kind === "unknown" && session.open !== null) view.passed("not known");
+  else if (visit !== null && visit.outcome !== "skipped") {
+    view.judged(visit, session.open?.visit.assessment ?? null, next.open === null);
+  }
+}
+
+function takeCorrection(
+  session: Session,
+  { verdict, point: named }: Correction,
+  view: InterviewView,
+): Session {
+  const visit = lastVisit(session);
+  if (visit?.outcome !== "answered") {
+    view.notCorrected("no answer to correct");
+    return session;
+  }
+  const before = correctedAssessment(visit);
+  const point = pointToCorrect({ question: visit.question, verdicts: before.verdicts }, verdict, named);
+  if (!point.ok) {
+    view.notCorrected(point.problem);
+    return session;
+  }
+  const next = correct(session, point.value.id, verdict);
+  const now = lastVisit(next);
+  if (next === session || now?.outcome !== "answered") {
+    view.notCorrected(`${point.value.id} is ${verdict} already`);
+    return session;
+  }
+  view.corrected({ visit: now, point: point.value, verdict, assessment: correctedAssessment(now), before });
+  return next;
+}
+
 /** The words that undo took away, so that they can be edited instead of typed again. */
 function takenBack(session: Session, before: Session): string {
   const visit = lastVisit(session);
   if (session === before || visit?.outcome !== "answered") return "";
+  const earlier = lastVisit(before);
+  // Only a correction was undone, or a follow-up passed over.
+  if (earlier?.outcome === "answered" && earlier.assessment === visit.assessment) return "";
   return visit.turns.slice(before.open?.visit.turns.length ?? 0).join("\n");
 }

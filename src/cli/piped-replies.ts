@@ -22,6 +22,8 @@ export function pipedReplies(input: Readable): Replies {
   for (const signal of ENDING) process.on(signal, interrupted);
   return {
     help: 'A line of a single "." ends an answer; :skip, :idk, :undo and :quit on a line of their own do what they say.',
+    correctionHelp:
+      ":said and :wrong correct the judge: I did say that, that was wrong. A point's number or id may follow.",
     next: () => queue.next(),
     close() {
       over = true;

@@ -3,13 +3,22 @@ import { Command, CommanderError } from "commander";
 import { VivaError } from "../base/index.ts";
 import { askCommand } from "./ask.ts";
 import { assessCommand } from "./assess.ts";
+import { backupCommand } from "./backup.ts";
 import { examples, option } from "./command.ts";
 import { completionCommand } from "./completion.ts";
 import { decksCommand } from "./decks.ts";
+import { dueCommand } from "./due.ts";
+import { eraseCommand } from "./erase.ts";
+import { exportCommand } from "./export.ts";
 import { fmtCommand } from "./fmt.ts";
 import { importCommand } from "./import.ts";
+import { linkCommand } from "./link.ts";
 import { lintCommand } from "./lint.ts";
 import { packageRoot } from "./package-root.ts";
+import { readyCommand } from "./ready.ts";
+import { rebuildCommand } from "./rebuild.ts";
+import { restoreCommand } from "./restore.ts";
+import { serveCommand } from "./serve.ts";
 import { plain } from "./terminal-text.ts";
 
 /** The command `viva` with all of its commands. */
@@ -20,20 +29,32 @@ function buildProgram(): Command {
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .addOption(
-      option("--home <folder>", "where your decks are kept (default: your platform's folder for data)"),
+      option(
+        "--home <folder>",
+        "where your decks and answers are kept (default: your platform's folder for data)",
+      ),
     )
-    .addHelpText("after", examples("viva ask", "viva ask ./questions.md", "viva help ask"))
+    .addHelpText("after", examples("viva ask", "viva ask ./questions.md", "viva due", "viva help ask"))
     .addHelpText(
       "after",
       "\nEvery option can be set by a variable of the same name: --count 3 is VIVA_COUNT=3.",
     );
   const commands = [
     askCommand(),
+    dueCommand(),
+    readyCommand(),
     importCommand(),
     decksCommand(),
+    serveCommand(),
+    linkCommand(),
     assessCommand(),
     lintCommand(),
     fmtCommand(),
+    exportCommand(),
+    backupCommand(),
+    restoreCommand(),
+    rebuildCommand(),
+    eraseCommand(),
     completionCommand(() => program),
   ];
   for (const command of commands) program.addCommand(command);

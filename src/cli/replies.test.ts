@@ -8,7 +8,7 @@ async function repliesOf(text: string): Promise<Reply[]> {
   const replies = pipedReplies(Readable.from([text]));
   const out: Reply[] = [];
   for (;;) {
-    const reply = await replies.next("");
+    const reply = await replies.next("", false);
     out.push(reply);
     if (reply.kind === "quit") break;
   }
@@ -16,7 +16,13 @@ async function repliesOf(text: string): Promise<Reply[]> {
   return out;
 }
 
-const say = (text: string): Reply => ({ kind: "answer", text });
+const say = (text: string): Reply => ({ kind: "answer", text, firstKeyMs: null });
+const correct = (verdict: "covered" | "missing", point: string | null): Reply => ({
+  kind: "correct",
+  verdict,
+  point,
+  draft: "",
+});
 const QUIT: Reply = { kind: "quit" };
 
 for (const [what, text, expected] of [
@@ -33,6 +39,16 @@ for (const [what, text, expected] of [
     "words stand for keys",
     ":skip\n:idk\n:UNDO\n:quit\n",
     [{ kind: "skip" }, { kind: "unknown" }, { kind: "undo" }, QUIT],
+  ],
+  [
+    "the judge is corrected by a word, with the point's number or id after it",
+    ":said\n:wrong 2\n:SAID deny-list \n",
+    [correct("covered", null), correct("missing", "2"), correct("covered", "deny-list"), QUIT],
+  ],
+  [
+    "a sentence that begins with such a word is an answer",
+    ":said that it is so\n.\n",
+    [say(":said that it is so"), QUIT],
   ],
   [
     "a word for a key inside an answer is part of it",

@@ -1,12 +1,26 @@
+import { saidText } from "../practice/index.ts";
+
 /** What a person does when asked. */
 export type Reply =
-  | { readonly kind: "answer"; readonly text: string }
+  /** `firstKeyMs`: from the prompt's appearance to the first key; null when that could not be seen. */
+  | { readonly kind: "answer"; readonly text: string; readonly firstKeyMs: number | null }
   /** "I don't know". */
   | { readonly kind: "unknown" }
   | { readonly kind: "skip" }
   | { readonly kind: "undo" }
+  | Correction
   /** Ctrl-C, or the end of the input. */
   | { readonly kind: "quit" };
+
+/** "I did say that" (`covered`) or "that was wrong" (`missing`), of what was judged last. */
+export interface Correction {
+  readonly kind: "correct";
+  readonly verdict: "covered" | "missing";
+  /** The point by its number or its id; null for the heaviest one that it may be said of. */
+  readonly point: string | null;
+  /** What had been typed of the answer that was interrupted. */
+  readonly draft: string;
+}
 
 /** Signals that end an interview with its summary. */
 export const ENDING = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
@@ -15,8 +29,13 @@ export const ENDING = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
 export interface Replies {
   /** How to answer, in words for the first question. */
   readonly help: string;
-  /** Waits for the next reply. A draft is what the person had said before taking it back; it may be edited. */
-  next(draft: string): Promise<Reply>;
+  /** How to disagree with the judge, in words for the first judgement. */
+  readonly correctionHelp: string;
+  /**
+   * Waits for the next reply. A draft is what the person had said before taking it back; it may be edited.
+   * @param again the same is asked as before: only a correction came between
+   */
+  next(draft: string, again: boolean): Promise<Reply>;
   close(): void;
 }
 
@@ -27,6 +46,19 @@ const COMMANDS: ReadonlyMap<string, Reply> = new Map([
   [":undo", { kind: "undo" }],
   [":quit", { kind: "quit" }],
 ]);
+const CORRECTION = /^:(said|wrong)(?:\s+(\S+))?$/i;
+
+function command(line: string): Reply | null {
+  const text = line.trim();
+  const [, word, point = null] = CORRECTION.exec(text) ?? [];
+  if (word === undefined) return COMMANDS.get(text.toLowerCase()) ?? null;
+  return {
+    kind: "correct",
+    verdict: word.toLowerCase() === "said" ? "covered" : "missing",
+    point,
+    draft: "",
+  };
+}
 
 /** A line alone on which this stands ends the answer. */
 const END = ".";
@@ -44,8 +76,8 @@ export class AnswerLines {
   take(line: string, { pasted = false } = {}): Reply | null {
     if (!pasted) {
       if (line.trimEnd() === END) return this.finish();
-      const command = this.#lines.length === 0 ? COMMANDS.get(line.trim().toLowerCase()) : undefined;
-      if (command !== undefined) return command;
+      const meant = this.#lines.length === 0 ? command(line) : null;
+      if (meant !== null) return meant;
     }
     this.#lines.push(line);
     return null;
@@ -62,9 +94,9 @@ export class AnswerLines {
 
   /** Ends the answer here; saying nothing at all is "I don't know". */
   finish(): Reply {
-    const text = this.#lines.join("\n").replace(/^\s*\n|\s+$/g, "");
+    const text = saidText(this.#lines.join("\n"));
     this.#lines = [];
-    return text === "" ? { kind: "unknown" } : { kind: "answer", text };
+    return text === "" ? { kind: "unknown" } : { kind: "answer", text, firstKeyMs: null };
   }
 }
 

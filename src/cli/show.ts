@@ -1,7 +1,8 @@
 import type { Point, Question } from "../deck/index.ts";
 import type { Assessment, PointVerdict, Verdict } from "../grade/index.ts";
-import type { Step, Summary } from "../practice/index.ts";
-import type { Judged } from "./interview.ts";
+import { correctedAssessment, type Judged, type Step, type Summary } from "../practice/index.ts";
+import type { Asked } from "./asked.ts";
+import type { Corrected } from "./interview.ts";
 import { plain, type Style, showMarkdown, wrap } from "./terminal-text.ts";
 
 type Paint = Parameters<Style["paint"]>[0];
@@ -16,12 +17,19 @@ const SIGNS: Readonly<Record<PointVerdict, { sign: string; paint: Paint }>> = {
 /** From here on a verdict is told as a guess. */
 const IN_DOUBT = 0.5;
 
-/** The question as it is asked, with its place in the session. */
-export function showQuestion(step: Extract<Step, { kind: "question" }>, style: Style): string {
+/** The question as it is asked, with its place in the session and why it is asked. */
+export function showQuestion(
+  step: Extract<Step, { kind: "question" }>,
+  { why, isCounted }: { why: Asked["why"]; isCounted: boolean },
+  style: Style,
+): string {
   const { question, number, of } = step;
-  const place = [`Question ${number} of ${of}`, plain(question.section), question.id].filter(
-    (part) => part !== "",
-  );
+  const place = [
+    `Question ${number}${isCounted ? ` of ${of}` : ""}`,
+    why ?? "",
+    plain(question.section),
+    question.id,
+  ].filter((part) => part !== "");
   const body = question.body === "" ? "" : `\n\n${showMarkdown(question.body, style)}`;
   return `${style.paint("dim", wrap(place.join(" · "), style))}\n\n${style.paint("bold", showMarkdown(question.title, style))}${body}`;
 }
@@ -31,7 +39,8 @@ export function showQuestion(step: Extract<Step, { kind: "question" }>, style: S
  * is told again: `before` is the assessment that came before it.
  */
 export function showAssessment(visit: Judged, before: Assessment | null, style: Style): string {
-  const { question, assessment } = visit;
+  const { question } = visit;
+  const assessment = correctedAssessment(visit);
   if (assessment.label === "ungraded") {
     return style.paint("dim", "There is no reference answer to judge by: compare with what you know.");
   }
@@ -43,21 +52,47 @@ export function showAssessment(visit: Judged, before: Assessment | null, style: 
     const point = question.points.find(({ id }) => id === verdict.point);
     // A bonus is praised, never missed.
     const silent = point === undefined || (point.weight === "bonus" && verdict.verdict === "missing");
-    return silent ? [] : [showVerdict(point, verdict, before !== null, style)];
+    if (silent) return [];
+    const number = question.points.indexOf(point) + 1;
+    return [showVerdict(number, point, verdict, before !== null, style)];
   });
   if (lines.length === 0) lines.push(style.paint("dim", "That added nothing to the points."));
   return `${lines.join("\n")}\n\n${showScore(assessment, before, style)}`;
 }
 
-/** Wide enough for the longest verdict with its sign. */
-const VERDICT_WIDTH = 15;
+/** What was overruled, and what the answer comes to now. */
+export function showCorrection(
+  { visit, point, verdict, assessment, before }: Corrected,
+  style: Style,
+): string {
+  const { points } = visit.question;
+  const said = verdict === "covered" ? "you did say that" : "that was wrong";
+  return `${showClaim(points.indexOf(point) + 1, point, verdict, style)}
+${" ".repeat(VERDICT_WIDTH)}${style.paint("italic", said)}
 
-function showVerdict(point: Point, verdict: Verdict, afterFollowUp: boolean, style: Style): string {
-  const { sign, paint } = SIGNS[verdict.verdict];
-  const indent = " ".repeat(VERDICT_WIDTH);
-  const mark = style.paint(paint, `${sign} ${verdict.verdict}`.padEnd(VERDICT_WIDTH));
+${showScore(assessment, before, style)}`;
+}
+
+/** Wide enough for a number and the longest verdict with its sign. */
+const VERDICT_WIDTH = 18;
+
+function showClaim(number: number, point: Point, verdict: PointVerdict, style: Style): string {
+  const { sign, paint } = SIGNS[verdict];
+  const place = String(number).padStart(2);
+  const mark = `${style.paint("dim", place)} ${style.paint(paint, `${sign} ${verdict}`.padEnd(VERDICT_WIDTH - 3))}`;
   const bonus = point.weight === "bonus" ? "Bonus: " : "";
-  const lines = [wrap(`${bonus}${plain(point.text)}`, style, indent, mark)];
+  return wrap(`${bonus}${plain(point.text)}`, style, " ".repeat(VERDICT_WIDTH), mark);
+}
+
+function showVerdict(
+  number: number,
+  point: Point,
+  verdict: Verdict,
+  afterFollowUp: boolean,
+  style: Style,
+): string {
+  const indent = " ".repeat(VERDICT_WIDTH);
+  const lines = [showClaim(number, point, verdict.verdict, style)];
   if (verdict.evidence !== null) {
     const said = afterFollowUp && verdict.evidence.turn > 0 ? "then said" : "said";
     const words = plain(verdict.evidence.text).replace(/\s+/g, " ");

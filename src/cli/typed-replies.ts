@@ -1,9 +1,10 @@
 import { createInterface } from "node:readline";
-import { AnswerLines, ENDING, type Replies, type Reply, ReplyQueue } from "./replies.ts";
+import type { Clock } from "../base/index.ts";
+import { AnswerLines, type Correction, ENDING, type Replies, type Reply, ReplyQueue } from "./replies.ts";
 import { rowsOf } from "./terminal-text.ts";
 
 interface Key {
-  readonly name?: string;
+  name?: string;
   readonly ctrl?: boolean;
 }
 
@@ -12,13 +13,14 @@ const PASTE_ON = "\u001b[?2004h";
 const PASTE_OFF = "\u001b[?2004l";
 
 const PROMPT = "> ";
+const PRINTABLE = /^[^\p{Cc}]/u;
 
 /**
  * Replies typed at a terminal, with readline's editing of each line. Ends: a line of ".", or Ctrl-D twice. Keys:
- * Ctrl-N skips, Ctrl-G is "I don't know", Ctrl-Z takes the last step back, Ctrl-C ends; Backspace at the start of an
- * empty line goes back into the line above.
+ * Ctrl-N skips, Ctrl-G is "I don't know", Ctrl-Y "I did say that", Ctrl-X "that was wrong", Ctrl-Z takes the last step
+ * back, Ctrl-C ends; Backspace at the start of an empty line goes back into the line above.
  */
-export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Replies {
+export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStream, clock: Clock): Replies {
   const lines = new AnswerLines();
   const queue = new ReplyQueue();
   const reader = createInterface({ input, output, terminal: true, prompt: PROMPT, historySize: 0 });
@@ -29,6 +31,9 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
   let endsPressed = 0;
   let waiting = false;
   let lineBefore = "";
+  /** When the question appeared; null when a key could not be the first of its answer (a draft, typed ahead). */
+  let askedAt: number | null = null;
+  let firstKeyMs: number | null = null;
   /** What the line that is being ended will mean; null when it is a line like any other. */
   let ending: ((line: string) => Reply) | null = null;
 
@@ -42,6 +47,13 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
       if (line !== "") lines.take(line, { pasted: true });
       return lines.finish();
     });
+  const correct = (verdict: Correction["verdict"]) =>
+    end((line) => ({ kind: "correct", verdict, point: null, draft: [...lines.lines, line].join("\n") }));
+  /** A key of the answer, or the first of several pasted ones. */
+  const noteFirstKey = () => {
+    if (!waiting || askedAt === null || firstKeyMs !== null) return;
+    firstKeyMs = Math.max(0, clock() - askedAt);
+  };
   const editLineAbove = () => {
     const above = lines.pop();
     if (above === undefined) return;
@@ -52,9 +64,10 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
   };
 
   // Before readline's own listener, so that the line is still as it was when the key was pressed.
-  input.prependListener("keypress", (_text: string | undefined, key: Key | undefined) => {
+  input.prependListener("keypress", (text: string | undefined, key: Key | undefined) => {
     const { name, ctrl } = key ?? {};
     lineBefore = reader.line;
+    if (name === "paste-start" || (text !== undefined && PRINTABLE.test(text))) noteFirstKey();
     if (name === "paste-start" || name === "paste-end") {
       pasting = name === "paste-start";
       return;
@@ -66,6 +79,11 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
       finish();
     } else if (ctrl && name === "n") reply({ kind: "skip" });
     else if (ctrl && name === "g") reply({ kind: "unknown" });
+    else if (ctrl && key && (name === "y" || name === "x")) {
+      // readline has a meaning of its own for Ctrl-Y (yank), and would see the key next.
+      key.name = "";
+      correct(name === "y" ? "covered" : "missing");
+    }
   });
   // After readline's own listener, which would take the last letter of the line that comes back.
   input.on("keypress", (_text: string | undefined, key: Key | undefined) => {
@@ -78,9 +96,10 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
       if (waiting) reader.prompt();
       return;
     }
+    // What was typed ahead of its question says nothing of the time it took.
+    queue.push(done.kind === "answer" && waiting ? { ...done, firstKeyMs } : done);
     waiting = false;
     lines.restore("");
-    queue.push(done);
   });
   reader.on("SIGTSTP", () => reply({ kind: "undo" }));
   const quit = () => {
@@ -94,7 +113,12 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
 
   return {
     help: 'Answer in your own words, on as many lines as you like. A line of a single "." ends it, and so does Ctrl-D twice.\nCtrl-G: I don\'t know · Ctrl-N: skip · Ctrl-Z: take back · Ctrl-C: end',
-    next(draft) {
+    correctionHelp: "Ctrl-Y: I did say that · Ctrl-X: that was wrong · Ctrl-Z: take back",
+    next(draft, again) {
+      if (!again) {
+        firstKeyMs = null;
+        askedAt = draft === "" && reader.line === "" && lines.lines.length === 0 ? clock() : null;
+      }
       waiting = true;
       const kept = draft.split("\n");
       const last = kept.pop() ?? "";
