@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
 import { memoryOfTree } from "./memory.ts";
 
 /** A program to start: the Node it runs on, what follows, and the environment it sees. */
@@ -16,8 +17,8 @@ export interface Start {
   readonly megabytes: number;
 }
 
-/** Starts the program, waits for the first byte it writes, looks at its memory and ends it. */
-export async function measureStart({ node, args, env }: Command): Promise<Start> {
+/** Starts the program, waits for the first byte it writes, after a while looks at its memory, and ends it. */
+export async function measureStart({ node, args, env }: Command, settleMs: number): Promise<Start> {
   const began = performance.now();
   const child = spawn(node, args, { env, stdio: ["pipe", "pipe", "pipe"] });
   let complaint = "";
@@ -29,6 +30,7 @@ export async function measureStart({ node, args, env }: Command): Promise<Start>
   const ms = performance.now() - began;
   if (!wrote || child.pid === undefined)
     throw new Error(`${args.join(" ")} ended without a word. ${complaint}`);
+  await delay(settleMs);
   const megabytes = memoryOfTree(child.pid);
   child.kill();
   await closed;

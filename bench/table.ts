@@ -1,7 +1,7 @@
 /** One line of what `npm run bench` prints. */
 export interface Row {
   readonly what: string;
-  readonly unit: "ms" | "ms CPU" | "MB";
+  readonly unit: "ms" | "ms CPU" | "MB" | "kB";
   /** What the design allows; null for figures that are there to compare with. */
   readonly budget: number | null;
   readonly measured: number;

@@ -2,8 +2,12 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
+const types = (project: string) => ["node_modules/typescript/bin/tsc", "-p", project];
 const tools: Record<string, readonly string[]> = {
-  types: ["node_modules/typescript/bin/tsc", "-p", "."],
+  types: types("."),
+  // The page knows the DOM and nothing of Node, its tests in a browser know both.
+  "page-types": types("web"),
+  "page-test-types": types("test/web"),
   lint: [
     "node_modules/@biomejs/biome/bin/biome",
     "check",
@@ -51,7 +55,7 @@ if (unknown.length > 0) {
 const chosen = Object.entries(tools).filter(([name]) => named.length === 0 || named.includes(name));
 const results = await Promise.all(chosen.map(([name, args]) => run(name, args)));
 for (const { name, ok, seconds, output } of results) {
-  console.log(`${ok ? "ok    " : "FAILED"} ${name.padEnd(9)} ${seconds.toFixed(1)} s`);
+  console.log(`${ok ? "ok    " : "FAILED"} ${name.padEnd(15)} ${seconds.toFixed(1)} s`);
   if (!ok) console.log(`${output}\n`);
 }
 if (results.some((result) => !result.ok)) process.exitCode = 1;

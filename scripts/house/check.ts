@@ -123,7 +123,9 @@ function dead(files: readonly SourceFile[], graph: Graph): Violation[] {
   const reached = reachable(graph, starts);
   return files
     .map((file) => file.path)
-    .filter((path) => path.startsWith("src/") && !rules.isTest(path) && !reached.has(path))
+    .filter(
+      (path) => rules.reached.includes(path.split("/")[0] ?? "") && !rules.isTest(path) && !reached.has(path),
+    )
     .map((file) => ({ file, line: 0, rule: "reached", text: "nothing that runs imports it" }));
 }
 

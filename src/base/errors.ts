@@ -35,6 +35,7 @@ const catalogue = {
   VIVA_MEDIA_TYPE: { status: 415, exit: 1, title: "That kind of content is not read here" },
   VIVA_TOO_LARGE: { status: 413, exit: 1, title: "The request is too large" },
   VIVA_STOPPING: { status: 503, exit: 1, title: "The server is stopping" },
+  VIVA_NOT_READY: { status: 503, exit: 1, title: "The server is not ready" },
   VIVA_UNEXPECTED: { status: 500, exit: 1, title: "A mistake of ours" },
   VIVA_NOT_BUILT: { status: 500, exit: 1, title: "A data file of the program is missing" },
 } as const;

@@ -11,6 +11,8 @@ const COPIED = [
   "scripts",
   "bench",
   "test",
+  "web",
+  "clients",
   "package.json",
   "tsconfig.json",
   "biome.json",

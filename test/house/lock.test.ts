@@ -37,9 +37,15 @@ test("the lock file brings a Node for Linux, macOS and Windows", () => {
   ]);
 });
 
-test("the lock file holds no download address", () => {
-  assert.doesNotMatch(text, /"resolved"|https?:/);
-});
+const client = readFileSync(new URL("../../tools/openapi/package-lock.json", import.meta.url), "utf8");
+for (const [name, lockText] of [
+  ["the lock file", text],
+  ["the lock file of tools/openapi", client],
+] as const) {
+  test(`${name} holds no download address`, () => {
+    assert.doesNotMatch(lockText, /"resolved"|https?:/);
+  });
+}
 
 test("no package in the lock file runs a script when it is installed", () => {
   const scripted = packages.filter(([, entry]) => entry.hasInstallScript).map(([path]) => path);

@@ -60,6 +60,14 @@ const PLANTS: readonly [file: string, text: string, ...said: RegExp[]][] = [
   ],
   ["web/planted.ts", 'import "../src/store/index.ts";\n', /^1 imports: web may not import store/],
   ["web/planted-grade.ts", 'import "../src/grade/index.ts";\n'],
+  ["web/planted.tsx", 'import "../src/api/index.ts";\n', /^1 imports: web may not import api/],
+  ["web/planted-door.tsx", 'import "../src/grade/stem.ts";\n', /^1 door: /],
+  ["web/planted-client.tsx", 'import "../clients/typescript/index.ts";\nexport const a = <b />;\n'],
+  [
+    "clients/typescript/planted.ts",
+    'import "../../src/base/index.ts";\n',
+    /^1 imports: clients may not import base/,
+  ],
   ["src/planted.ts", "export const a = 1;\n", /^0 imports: a file of src\/ stands in a folder/],
   ["src/helpers/planted.ts", "export const a = 1;\n", /^0 imports: helpers has no row in the import table/],
   [

@@ -1,0 +1,82 @@
+import MarkdownIt, { type RendererRule, type Token } from "markdown-it";
+
+/** Headings of a text begin here: the levels above are the page's own. */
+const FIRST_HEADING_LEVEL = 3;
+const LAST_HEADING_LEVEL = 6;
+
+/** Links that lead out of the page; one into it, or to a script, stays the text it was written as. */
+const OUTWARD = /^(https?:\/\/|mailto:)/i;
+/** Pictures that need nothing from elsewhere and can hold no script, as SVG can. */
+const INLINE_PICTURE = /^data:image\/(png|jpeg|gif|webp);base64,[a-z0-9+/=]+$/i;
+
+/**
+ * Deck text is untrusted (anybody's document becomes a deck), and what comes out of here is put into the page as it is.
+ * So HTML in it is text, nothing is fetched from elsewhere (a remote picture becomes a link), and there are no inline
+ * styles, which the page's content security policy refuses.
+ */
+const markdown = MarkdownIt({ html: false, linkify: false, typographer: false });
+const { rules } = markdown.renderer;
+
+markdown.validateLink = (target) => OUTWARD.test(target.trim()) || INLINE_PICTURE.test(target.trim());
+
+markdown.core.ruler.push("headings_below_ours", ({ tokens }) => {
+  const headings = tokens.filter(({ type }) => type === "heading_open" || type === "heading_close");
+  const highest = Math.min(...headings.map(levelOf));
+  const shift = Math.max(0, FIRST_HEADING_LEVEL - highest);
+  for (const heading of headings) heading.tag = `h${Math.min(LAST_HEADING_LEVEL, levelOf(heading) + shift)}`;
+});
+
+rules.link_open = (tokens, at, options, _env, self) => {
+  const link = tokens[at];
+  // A picture's address was allowed too.
+  if (!OUTWARD.test(attribute(link, "href"))) link?.attrSet("href", "");
+  link?.attrSet("rel", "noreferrer noopener");
+  link?.attrSet("target", "_blank");
+  return self.renderToken(tokens, at, options);
+};
+
+rules.image = (tokens, at, options, env, self) => {
+  const picture = tokens[at];
+  const source = attribute(picture, "src");
+  const alt = self.renderInlineAsText(picture?.children ?? [], options, env);
+  const safe = markdown.utils.escapeHtml;
+  if (INLINE_PICTURE.test(source)) return `<img src="${safe(source)}" alt="${safe(alt)}">`;
+  const text = safe(alt === "" ? source : alt);
+  // A link in a link is no HTML.
+  if (isInLink(tokens, at)) return text;
+  return `<a href="${safe(source)}" rel="noreferrer noopener" target="_blank">${text}</a>`;
+};
+
+rules.th_open = withAlignment;
+rules.td_open = withAlignment;
+
+/** A block of Markdown as HTML that is safe to put into the page. */
+export function blockHtml(text: string): string {
+  return markdown.render(text);
+}
+
+/** A line of Markdown as HTML that is safe to put into the page. */
+export function lineHtml(text: string): string {
+  return markdown.renderInline(text);
+}
+
+function attribute(token: Token | undefined, name: string): string {
+  return String(token?.attrGet(name) ?? "");
+}
+
+function levelOf({ tag }: Token): number {
+  return Number(tag.slice(1));
+}
+
+function isInLink(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(0, at);
+  const count = (type: string) => before.filter((token) => token.type === type).length;
+  return count("link_open") > count("link_close");
+}
+
+function withAlignment(...[tokens, at, options, _env, self]: Parameters<RendererRule>): string {
+  const cell = tokens[at];
+  const align = /text-align:(left|center|right)/.exec(attribute(cell, "style"))?.[1];
+  if (cell !== undefined) cell.attrs = align === undefined ? [] : [["align", align]];
+  return self.renderToken(tokens, at, options);
+}

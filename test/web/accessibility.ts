@@ -1,0 +1,16 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+const AXE = fileURLToPath(import.meta.resolve("axe-core/axe.min.js"));
+
+/** What axe-core finds wrong with the page as it stands, one line for each place: rule, selector, what is wrong. */
+export async function violationsOf(page: Page): Promise<string[]> {
+  // Evaluated through the debugger, so the page's content security policy stays as it is.
+  await page.evaluate(await readFile(AXE, "utf8"));
+  const results = await page.evaluate<AxeResults>("axe.run()");
+  return results.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary ?? rule.help}`),
+  );
+}

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { violationsOf } from "./accessibility.ts";
+import { needsPage, takeSeat } from "./harness.ts";
+
+const { skip } = needsPage();
+
+const NOTES = `# Notes
+
+## Git
+
+### What is a rebase?
+
+It moves commits onto another base. <img src=x onerror="document.title='hacked'">
+
+### What is a merge?
+
+It joins two histories.
+`;
+
+async function bring(page: Page, name: string, text: string): Promise<void> {
+  await page.getByLabel("Document", { exact: true }).setInputFiles({
+    name,
+    mimeType: "text/markdown",
+    buffer: Buffer.from(text),
+  });
+}
+
+test("decks: a document becomes a deck after a look at what is in it; its HTML stays text", {
+  skip,
+}, async () => {
+  const { page, complaints } = await takeSeat();
+  await page.getByRole("link", { name: "Decks" }).click();
+  await page.getByRole("heading", { name: "Bring a document" }).waitFor();
+  await bring(page, "My notes.md", NOTES);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("2 questions").first().waitFor();
+  assert.deepEqual(await violationsOf(page), []);
+
+  await dialog.getByLabel("The deck’s name").fill("docker");
+  await dialog.getByText("comes with Vivarium").waitFor();
+  assert.equal(await dialog.getByRole("button", { name: /^Import/ }).isDisabled(), true);
+  await dialog.getByLabel("The deck’s name").fill("git notes");
+  await dialog.getByText("A name is a-z").waitFor();
+  await dialog.getByLabel("The deck’s name").fill("git-notes");
+  await dialog.getByRole("button", { name: "Import 2 questions" }).click();
+  await page.waitForURL(/\/decks\/git-notes$/);
+  await page.getByRole("link", { name: "What is a rebase?" }).click();
+  await page.getByText("It moves commits").waitFor();
+  assert.deepEqual(await violationsOf(page), []);
+  assert.notEqual(await page.title(), "hacked");
+  assert.equal(await page.locator("main img").count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test("decks: one's own deck may be replaced, after a yes", { skip }, async () => {
+  const { page } = await takeSeat();
+  await page.getByRole("link", { name: "Decks" }).click();
+  for (const round of [1, 2]) {
+    await bring(page, "mine.md", NOTES);
+    const dialog = page.getByRole("dialog");
+    const keep = dialog.getByRole("button", { name: "Import 2 questions" });
+    await keep.waitFor();
+    if (round === 2) {
+      await dialog.getByLabel("Replace the deck mine").waitFor();
+      assert.equal(await keep.isDisabled(), true);
+      await dialog.getByLabel("Replace the deck mine").check();
+    }
+    await keep.click();
+    await page.waitForURL(/\/decks\/mine$/);
+    await page.getByRole("link", { name: "Decks" }).click();
+    await page.getByRole("link", { name: "mine" }).waitFor();
+  }
+});
+
+test("decks: what cannot be read says why", { skip }, async () => {
+  const { page } = await takeSeat();
+  await page.getByRole("link", { name: "Decks" }).click();
+  await page.getByRole("heading", { name: "Bring a document" }).waitFor();
+  await bring(page, "empty.md", "");
+  await page.getByRole("dialog").getByText("empty.md is empty").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+});
+
+test("decks: a document that is dropped on any page is looked at", { skip }, async () => {
+  const { page } = await takeSeat();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "dropped.md"));
+    for (const type of ["dragenter", "dragover", "drop"])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, NOTES);
+  await page.getByRole("dialog").getByText("2 questions").first().waitFor();
+});
+
+test("decks: a search follows what is typed, and stands in the address", { skip }, async () => {
+  const { page, server } = await takeSeat();
+  await page.goto(`${server.origin}/decks/docker`);
+  await page.getByLabel("Search").fill("compose restart");
+  await page.waitForURL(/q=compose/);
+  await page.getByRole("link", { name: /docker compose restart web/ }).waitFor();
+  await page.getByLabel("Search").fill("no such words");
+  await page.getByText("No question has “no such words” in it.").waitFor();
+  await page.reload();
+  assert.equal(await page.getByLabel("Search").inputValue(), "no such words");
+});

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { violationsOf } from "./accessibility.ts";
+import { needsPage, takeSeat } from "./harness.ts";
+
+const { skip } = needsPage();
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [360, 1280]) {
+    test(`page: ${colorScheme}, ${width} px wide, it opens signed in, without a complaint`, {
+      skip,
+    }, async (t) => {
+      const { page, complaints } = await takeSeat(t, { colorScheme, viewport: { width, height: 800 } });
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle");
+      assert.deepEqual(await violationsOf(page), []);
+      const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      assert.equal(scrolls, false, "it is wider than its window");
+      assert.deepEqual(complaints, []);
+    });
+  }
+}
+
+test("page: the link signs in once, and is not left in the address or the history", { skip }, async (t) => {
+  const { page, server } = await takeSeat(t);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  assert.doesNotMatch(page.url(), /link=/);
+  const again = await fetch(`${server.origin}/v1/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: server.origin },
+    body: JSON.stringify({ link: new URL(server.link).hash.replace("#link=", "") }),
+  });
+  assert.equal((await again.json()).code, "VIVA_LINK_INVALID");
+});
+
+test("page: who signed in is still signed in when the server has started again", { skip }, async (t) => {
+  const { page, server, restart } = await takeSeat(t);
+  await restart();
+  await page.goto(server.origin);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const status = await page.evaluate(async () => (await fetch("/v1/sessions/current")).status);
+  assert.equal(status, 200);
+});

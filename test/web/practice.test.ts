@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { violationsOf } from "./accessibility.ts";
+import { needsPage, takeSeat } from "./harness.ts";
+
+const { skip } = needsPage();
+
+const ANSWER = "A container shares the kernel of its host.";
+
+/** What the focus is on: its element, and the words that name it. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return `${element?.tagName} ${element?.textContent ?? ""}`;
+  });
+
+const announced = (page: Page) => page.locator("p.unseen[role=status]").textContent();
+const kept = (page: Page): Promise<string[]> => page.evaluate(() => Object.keys(localStorage));
+const verdict = (page: Page) => page.locator("#verdict");
+const answerBox = (page: Page) => page.getByRole("textbox", { name: "Your answer" });
+
+async function begin(page: Page, origin: string, question = "docker-002"): Promise<void> {
+  await page.goto(`${origin}/practice?question=${question}`);
+  await answerBox(page).waitFor();
+}
+
+for (const how of [
+  { colorScheme: "light", viewport: { width: 1280, height: 800 } },
+  { colorScheme: "dark", viewport: { width: 360, height: 740 } },
+] as const) {
+  const where = `${how.colorScheme}, ${how.viewport.width} px`;
+
+  test(`practice by keyboard alone, ${where}: question, answer, verdict, correction, follow-up, next`, {
+    skip,
+  }, async () => {
+    const { page, complaints } = await takeSeat(how);
+    await page.getByRole("button", { name: "Answer the first" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/practice/);
+    await answerBox(page).waitFor();
+    assert.match(await focused(page), /^H1 /);
+    assert.deepEqual(await violationsOf(page), []);
+
+    await page.keyboard.press("2");
+    assert.match(await focused(page), /^TEXTAREA/);
+    assert.equal(await page.getByRole("radio", { name: "I think so" }).isChecked(), true);
+    await page.keyboard.type("I do not remember 1 or 2 of them");
+    await page.keyboard.press("Control+Enter");
+    await verdict(page).waitFor();
+    assert.match(await focused(page), /^H2 /);
+    assert.match((await announced(page)) ?? "", /^[A-Z].*%.* Of \d+ points: .*A follow-up: /);
+    assert.deepEqual(await violationsOf(page), []);
+
+    await page.keyboard.press("y");
+    await page.locator(".by").waitFor();
+    assert.match((await announced(page)) ?? "", /^Point 1: covered\. /);
+    await page.keyboard.press("u");
+    assert.equal(await announced(page), "Taken back.");
+    await page.keyboard.press("ArrowDown");
+    assert.match(await focused(page), /^BUTTON I did say that: point 1/);
+    await page.keyboard.press("Alt+n");
+    assert.match(await focused(page), /^H2 /);
+    assert.deepEqual(await violationsOf(page), []);
+    await page.keyboard.press("Enter");
+    await page.getByText("Question 2 of").waitFor();
+    assert.match(await focused(page), /^H1 /);
+    await page.getByText(/The last one comes back/).waitFor();
+
+    await page.keyboard.press("?");
+    await page.getByRole("heading", { name: "Keys" }).waitFor();
+    assert.deepEqual(await violationsOf(page), []);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Alt+g");
+    await verdict(page).waitFor();
+    assert.equal(await verdict(page).textContent(), "Not known yet");
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test("practice: a reload loses nothing, neither a draft nor a verdict, a correction or a follow-up begun", {
+  skip,
+}, async () => {
+  const { page, server } = await takeSeat();
+  await begin(page, server.origin);
+  await page.keyboard.press("3");
+  await page.keyboard.insertText(ANSWER);
+  await page.reload();
+  assert.equal(await answerBox(page).inputValue(), ANSWER);
+  assert.equal(await page.getByRole("radio", { name: "I am sure" }).isChecked(), true);
+  await answerBox(page).press("Control+Enter");
+  await verdict(page).waitFor();
+  const said = await verdict(page).textContent();
+  const marked = await page.locator("mark").allTextContents();
+  assert.ok(marked.length > 0);
+  await page.getByRole("textbox", { name: "What you add" }).fill("It has no");
+  await page.reload();
+  await verdict(page).waitFor();
+  assert.equal(await verdict(page).textContent(), said);
+  assert.deepEqual(await page.locator("mark").allTextContents(), marked);
+  assert.equal(await page.getByRole("textbox", { name: "What you add" }).inputValue(), "It has no");
+  await page.getByRole("button", { name: "That was wrong: point 1" }).click();
+  await page.locator(".by").waitFor();
+  await page.reload();
+  await page.locator(".by").waitFor();
+});
+
+test("practice: while the server is gone, an answer and a review wait here, and go out when it is back", {
+  skip,
+}, async () => {
+  const { page, server, crash, restart } = await takeSeat();
+  await begin(page, server.origin);
+  await crash();
+  await answerBox(page).fill(ANSWER);
+  await answerBox(page).press("Control+Enter");
+  await page.getByText("your answer is kept here and judged when it is back").waitFor();
+  await restart();
+  await verdict(page).waitFor();
+
+  await crash();
+  await page.keyboard.press("Alt+n");
+  await page.keyboard.press("Enter");
+  await page.getByText("your answers are kept here and sent when it is back").waitFor();
+  assert.equal((await kept(page)).filter((key) => key.startsWith("viva.outbox.")).length, 1);
+  await restart();
+  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("viva.outbox.")));
+  const reviews = await page.evaluate(async () => {
+    const answer = await fetch("/v1/reviews?question=docker-002");
+    return (await answer.json()).items.map((review: { turns: string[] }) => review.turns);
+  });
+  assert.deepEqual(reviews, [[ANSWER]]);
+});
+
+test("practice: words typed before passing over a question are there when it comes again", {
+  skip,
+}, async () => {
+  const { page, server } = await takeSeat();
+  await begin(page, server.origin);
+  await answerBox(page).fill(ANSWER);
+  await answerBox(page).press("Alt+n");
+  await page.getByRole("heading", { name: "The session" }).waitFor();
+  await begin(page, server.origin);
+  assert.equal(await answerBox(page).inputValue(), ANSWER);
+});
+
+test("practice: single keys can be switched off, and stay so", { skip }, async () => {
+  const { page, server } = await takeSeat();
+  await begin(page, server.origin);
+  await page.keyboard.press("?");
+  await page.getByRole("checkbox", { name: /Single keys/ }).uncheck();
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await answerBox(page).waitFor();
+  await page.keyboard.press("2");
+  assert.equal(await page.getByRole("radio", { name: "I think so" }).isChecked(), false);
+  await page.keyboard.press("Alt+2");
+  assert.equal(await page.getByRole("radio", { name: "I think so" }).isChecked(), true);
+});

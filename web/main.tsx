@@ -1,0 +1,13 @@
+/**
+ * The page in the browser. Start reading at `app.tsx` (the routes), then `practice/visit-state.ts` (what an answer goes
+ * through) and `practice/visit.tsx` (how it looks).
+ */
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { takeLink } from "./sign-in.ts";
+
+const place = document.getElementById("page");
+if (place === null) throw new Error("index.html has no element #page");
+
+const refusal = await takeLink(location, history);
+render(<App refusal={refusal} />, place);

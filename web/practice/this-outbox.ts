@@ -1,0 +1,28 @@
+import { putReview } from "../api.ts";
+import { storage } from "../kept/this-browser.ts";
+import { queries } from "../query.ts";
+import { createOutbox } from "./outbox.ts";
+
+/** The outbox of this page. */
+export const outbox = createOutbox({
+  storage,
+  async send(id, body) {
+    const review = await putReview(id, body);
+    // What is due and what will be known has changed.
+    void queries.invalidateQueries();
+    return review;
+  },
+  later(callback, ms) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+});
+
+// The network is back, or somebody looks: no need to wait for the next attempt.
+const tryNow = () => {
+  if (document.visibilityState === "visible") void outbox.flush();
+};
+addEventListener("online", tryNow);
+addEventListener("focus", tryNow);
+document.addEventListener("visibilitychange", tryNow);
+void outbox.flush();

@@ -1,0 +1,25 @@
+import { useRef } from "preact/hooks";
+import { useWhen } from "./use-when.ts";
+
+interface RenderedProps {
+  readonly html: string;
+  /** A line stands within a sentence. */
+  readonly line?: boolean;
+  readonly lang?: string | undefined;
+}
+
+/**
+ * Markdown that the server has turned into HTML, safe by its making (`src/api/markdown.ts`). The only place where HTML
+ * enters the page as text.
+ */
+export function Rendered({ html, line = false, lang }: RenderedProps) {
+  const block = useRef<HTMLDivElement>(null);
+  useWhen(html, () => {
+    // What is wider than the column scrolls, and must be reached by keyboard for that.
+    for (const wide of block.current?.querySelectorAll<HTMLElement>("pre, table") ?? []) {
+      if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+    }
+  });
+  const content = { lang, dangerouslySetInnerHTML: { __html: html } };
+  return line ? <span {...content} /> : <div ref={block} class="rendered" {...content} />;
+}
