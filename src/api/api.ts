@@ -31,6 +31,17 @@ declare module "fastify" {
   }
 }
 
+/** A part of the application whose hooks are its own. */
+export function scope(api: Api, prefix: string, add: (part: Api) => void): void {
+  api.register(
+    (part: Api, _options: unknown, done: () => void) => {
+      add(part);
+      done();
+    },
+    { prefix },
+  );
+}
+
 /** The path that was asked for, without its query: the query may hold words that belong in no log and no message. */
 export function pathOf({ raw }: Pick<FastifyRequest, "raw">): string {
   const [path = "/"] = (raw.url ?? "/").split("?", 1);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import serveFiles from "@fastify/static";
 import { VivaError } from "../base/index.ts";
-import type { Api } from "./api.ts";
+import { type Api, scope } from "./api.ts";
 
 /** The addresses of the page. What they show is decided in the browser; others are nobody's and answer 404. */
 const PAGES = ["/", "/practice", "/decks", "/decks/:deck", "/questions/:question"] as const;
@@ -19,20 +19,31 @@ export function addPage(app: Api, folder: URL | null): void {
     for (const path of PAGES) app.get(path, notBuilt);
     return;
   }
-  app.register(serveFiles, {
-    root: fileURLToPath(folder),
-    index: false,
-    // A file's name that begins with a dot was not meant to be served.
-    dotfiles: "ignore",
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders(reply, path) {
-      reply.header("cache-control", /[\\/]assets[\\/]/.test(path) ? FOR_EVER : ASK_EACH_TIME);
-    },
+  scope(app, "", (files) => {
+    // What it refuses by itself (a folder, a name that climbs) is nothing that is here.
+    files.setErrorHandler((error) => {
+      throw isRefusal(error)
+        ? new VivaError("VIVA_NOT_FOUND", "there is no such file", { cause: error })
+        : error;
+    });
+    files.register(serveFiles, {
+      root: fileURLToPath(folder),
+      index: false,
+      // A file whose name begins with a dot was not meant to be served.
+      dotfiles: "ignore",
+      acceptRanges: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        reply.header("cache-control", /[\\/]assets[\\/]/.test(path) ? FOR_EVER : ASK_EACH_TIME);
+      },
+    });
+    for (const path of PAGES) files.get(path, (_request, reply) => reply.sendFile("index.html"));
   });
-  for (const path of PAGES) {
-    app.get(path, (_request, reply) => reply.sendFile("index.html"));
-  }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && "statusCode" in error && Number(error.statusCode) < 500;
 }
 
 async function notBuilt(): Promise<never> {

@@ -45,7 +45,6 @@ const refusals: Readonly<Record<string, readonly [VivaErrorCode, string]>> = {
   ],
   FST_ERR_BAD_URL: ["VIVA_BAD_REQUEST", "the path holds a percent sign that begins no encoded character"],
   FST_ERR_MAX_PARAM_LENGTH: ["VIVA_NOT_FOUND", "a part of the path is longer than any name here"],
-  FST_STATIC_FORBIDDEN_PATH: ["VIVA_NOT_FOUND", "there is no such file"],
 };
 
 /** The error of the catalogue that something thrown stands for; null when nobody expected it. */

@@ -1,7 +1,7 @@
 import etag from "@fastify/etag";
 import type { FastifySchema } from "fastify";
 import { Type } from "typebox";
-import type { Api } from "./api.ts";
+import { type Api, scope } from "./api.ts";
 import { assessmentRoutes } from "./routes/assessments.ts";
 import { deckRoutes } from "./routes/decks.ts";
 import { dueRoutes } from "./routes/due.ts";
@@ -68,17 +68,6 @@ function withRefusals(schema: FastifySchema): FastifySchema {
     ...Object(schema.response),
   };
   return { ...schema, response };
-}
-
-/** A part of the application whose hooks are its own. */
-function scope(api: Api, prefix: string, add: (part: Api) => void): void {
-  api.register(
-    (part: Api, _options: unknown, done: () => void) => {
-      add(part);
-      done();
-    },
-    { prefix },
-  );
 }
 
 /** Answers may be kept, and are asked about each time: one that is the same is not sent again. */

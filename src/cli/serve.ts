@@ -24,7 +24,7 @@ export function serveCommand(): Command {
   return new Command("serve")
     .description("Start the page, for this machine alone.")
     .addOption(portOption("where to listen; 0 leaves the choice to the system"))
-    .addOption(option("--host <address>", "the address of this machine to listen on").default("127.0.0.1"))
+    .addOption(option("--host <address>", "127.0.0.1, ::1, or localhost for both").default("localhost"))
     .addOption(option("--verbose", "say every request on standard error"))
     .addHelpText("after", examples("viva serve", "viva serve --port 4281"))
     .action(async (_options: unknown, command: Command) => {

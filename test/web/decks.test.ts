@@ -29,8 +29,8 @@ async function bring(page: Page, name: string, text: string): Promise<void> {
 
 test("decks: a document becomes a deck after a look at what is in it; its HTML stays text", {
   skip,
-}, async () => {
-  const { page, complaints } = await takeSeat();
+}, async (t) => {
+  const { page, complaints } = await takeSeat(t);
   await page.getByRole("link", { name: "Decks" }).click();
   await page.getByRole("heading", { name: "Bring a document" }).waitFor();
   await bring(page, "My notes.md", NOTES);
@@ -54,8 +54,8 @@ test("decks: a document becomes a deck after a look at what is in it; its HTML s
   assert.deepEqual(complaints, []);
 });
 
-test("decks: one's own deck may be replaced, after a yes", { skip }, async () => {
-  const { page } = await takeSeat();
+test("decks: one's own deck may be replaced, after a yes", { skip }, async (t) => {
+  const { page } = await takeSeat(t);
   await page.getByRole("link", { name: "Decks" }).click();
   for (const round of [1, 2]) {
     await bring(page, "mine.md", NOTES);
@@ -74,8 +74,8 @@ test("decks: one's own deck may be replaced, after a yes", { skip }, async () =>
   }
 });
 
-test("decks: what cannot be read says why", { skip }, async () => {
-  const { page } = await takeSeat();
+test("decks: what cannot be read says why", { skip }, async (t) => {
+  const { page } = await takeSeat(t);
   await page.getByRole("link", { name: "Decks" }).click();
   await page.getByRole("heading", { name: "Bring a document" }).waitFor();
   await bring(page, "empty.md", "");
@@ -84,8 +84,8 @@ test("decks: what cannot be read says why", { skip }, async () => {
   await page.getByRole("dialog").waitFor({ state: "detached" });
 });
 
-test("decks: a document that is dropped on any page is looked at", { skip }, async () => {
-  const { page } = await takeSeat();
+test("decks: a document that is dropped on any page is looked at", { skip }, async (t) => {
+  const { page } = await takeSeat(t);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.evaluate((text) => {
     const dataTransfer = new DataTransfer();
@@ -96,8 +96,8 @@ test("decks: a document that is dropped on any page is looked at", { skip }, asy
   await page.getByRole("dialog").getByText("2 questions").first().waitFor();
 });
 
-test("decks: a search follows what is typed, and stands in the address", { skip }, async () => {
-  const { page, server } = await takeSeat();
+test("decks: a search follows what is typed, and stands in the address", { skip }, async (t) => {
+  const { page, server } = await takeSeat(t);
   await page.goto(`${server.origin}/decks/docker`);
   await page.getByLabel("Search").fill("compose restart");
   await page.waitForURL(/q=compose/);

@@ -33,8 +33,8 @@ for (const how of [
 
   test(`practice by keyboard alone, ${where}: question, answer, verdict, correction, follow-up, next`, {
     skip,
-  }, async () => {
-    const { page, complaints } = await takeSeat(how);
+  }, async (t) => {
+    const { page, complaints } = await takeSeat(t, how);
     await page.getByRole("button", { name: "Answer the first" }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/practice/);
@@ -80,8 +80,8 @@ for (const how of [
 
 test("practice: a reload loses nothing, neither a draft nor a verdict, a correction or a follow-up begun", {
   skip,
-}, async () => {
-  const { page, server } = await takeSeat();
+}, async (t) => {
+  const { page, server } = await takeSeat(t);
   await begin(page, server.origin);
   await page.keyboard.press("3");
   await page.keyboard.insertText(ANSWER);
@@ -107,8 +107,8 @@ test("practice: a reload loses nothing, neither a draft nor a verdict, a correct
 
 test("practice: while the server is gone, an answer and a review wait here, and go out when it is back", {
   skip,
-}, async () => {
-  const { page, server, crash, restart } = await takeSeat();
+}, async (t) => {
+  const { page, server, crash, restart } = await takeSeat(t);
   await begin(page, server.origin);
   await crash();
   await answerBox(page).fill(ANSWER);
@@ -133,8 +133,8 @@ test("practice: while the server is gone, an answer and a review wait here, and 
 
 test("practice: words typed before passing over a question are there when it comes again", {
   skip,
-}, async () => {
-  const { page, server } = await takeSeat();
+}, async (t) => {
+  const { page, server } = await takeSeat(t);
   await begin(page, server.origin);
   await answerBox(page).fill(ANSWER);
   await answerBox(page).press("Alt+n");
@@ -143,8 +143,8 @@ test("practice: words typed before passing over a question are there when it com
   assert.equal(await answerBox(page).inputValue(), ANSWER);
 });
 
-test("practice: single keys can be switched off, and stay so", { skip }, async () => {
-  const { page, server } = await takeSeat();
+test("practice: single keys can be switched off, and stay so", { skip }, async (t) => {
+  const { page, server } = await takeSeat(t);
   await begin(page, server.origin);
   await page.keyboard.press("?");
   await page.getByRole("checkbox", { name: /Single keys/ }).uncheck();

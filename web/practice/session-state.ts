@@ -85,8 +85,3 @@ export function keepSession(storage: Storage, session: Session): void {
 export function keptSession(storage: Storage): Session | null {
   return parseKept(storage.read(KEY), form);
 }
-
-/** Forgets the session. */
-export function forgetSession(storage: Storage): void {
-  storage.remove(KEY);
-}

@@ -4,7 +4,7 @@ import { Count, component, DeckNameText, Html } from "./common.ts";
 const writable = Type.Boolean({ description: "False for the decks that come with the program" });
 const title = Type.String({ description: "What people call the deck" });
 
-export const DeckSummary = Type.Object(
+const DeckSummary = Type.Object(
   {
     name: DeckNameText,
     title,

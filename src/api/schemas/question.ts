@@ -21,7 +21,7 @@ export const heading = {
   title: Type.String({ description: "The first line of the prompt, Markdown" }),
 };
 
-export const QuestionSummary = Type.Object(
+const QuestionSummary = Type.Object(
   {
     ...heading,
     tags: Type.Array(Type.String()),
