@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { Compile } from "typebox/compile";
 import { api, strict, strictDocument } from "../../test/api.ts";
@@ -41,6 +42,15 @@ test("document: every route says how it refuses, as a problem", () => {
     const needsNobody = operation.security?.length === 0 && path !== "/v1/sessions";
     assert.equal(operation.responses["401"] === undefined, needsNobody, `${method} ${path}`);
   }
+});
+
+test("document: docs/reference/api.md lists its paths, and no others", async () => {
+  const page = await readFile(new URL("../../docs/reference/api.md", import.meta.url), "utf8");
+  const listed = [...page.matchAll(/^\| `([A-Z]+) (\S+)` \|/gm)].map(
+    ([, method, path]) => `${method} ${path}`,
+  );
+  const served = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+  assert.deepEqual(listed.toSorted(), served.toSorted());
 });
 
 test("document: every component has a description, and is used", () => {
