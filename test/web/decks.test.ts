@@ -47,7 +47,7 @@ test("decks: a document becomes a deck after a look at what is in it; its HTML s
   await dialog.getByRole("button", { name: "Import 2 questions" }).click();
   await page.waitForURL(/\/decks\/git-notes$/);
   await page.getByRole("link", { name: "What is a rebase?" }).click();
-  await page.getByText("It moves commits").waitFor();
+  await page.getByText("It moves commits onto another base. <img").waitFor();
   assert.deepEqual(await violationsOf(page), []);
   assert.notEqual(await page.title(), "hacked");
   assert.equal(await page.locator("main img").count(), 0);
