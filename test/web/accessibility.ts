@@ -10,7 +10,9 @@ export async function violationsOf(page: Page): Promise<string[]> {
   // Evaluated through the debugger, so the page's content security policy stays as it is.
   await page.evaluate(await readFile(AXE, "utf8"));
   // What is still fading in is not the colour it will have.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== "running"),
+  );
   const results = await page.evaluate<AxeResults>("axe.run()");
   return results.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary ?? rule.help}`),

@@ -99,7 +99,10 @@ test("practice: a reload loses nothing, neither a draft nor a verdict, a correct
   assert.equal(await verdict(page).textContent(), said);
   assert.deepEqual(await page.locator("mark").allTextContents(), marked);
   assert.equal(await page.getByRole("textbox", { name: "What you add" }).inputValue(), "It has no");
-  await page.getByRole("button", { name: /^That was wrong/ }).first().click();
+  await page
+    .getByRole("button", { name: /^That was wrong/ })
+    .first()
+    .click();
   await page.locator(".by").waitFor();
   await page.reload();
   await page.locator(".by").waitFor();
