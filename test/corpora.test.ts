@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { decodeText, type ImportReport, importReport, readDocument } from "../src/import/index.ts";
+import { sourceOf, type ImportReport, importReport, readDocument } from "../src/import/index.ts";
 
 /**
  * Real documents that others wrote, kept outside the repository under their own licences: `VIVA_CORPORA` names a
@@ -38,7 +38,7 @@ if (folder === undefined) {
   const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as { documents: Entry[] };
   for (const { id, file, expect } of index.documents.filter((entry) => entry.id.endsWith(".md"))) {
     test(`${id} is read as a careful reader reads it`, async () => {
-      const report = importReport(await readDocument(decodeText(id, readFileSync(join(folder, file)))));
+      const report = importReport(await readDocument(sourceOf(id, readFileSync(join(folder, file)))));
       assert.deepEqual(check(expect, report), MISTAKEN[id] ?? []);
     });
   }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   deckNameFor,
-  decodeText,
+  sourceOf,
   draftToDeck,
   type ImportReport,
   importReport,
@@ -16,7 +16,7 @@ const folder = new URL("./fixtures/documents/", import.meta.url);
 
 async function reportOf(name: string, text: string | Uint8Array): Promise<ImportReport> {
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  return importReport(await readDocument(decodeText(name, bytes)));
+  return importReport(await readDocument(sourceOf(name, bytes)));
 }
 
 /** What a careful reader finds: sections with counts, then every question as `line prompt => answer`. */
@@ -201,7 +201,7 @@ test("a copied page of 300 labelled questions gives its three sections, no furni
 });
 
 test("a deck made of the 300 has 300 questions with their lines as source", async () => {
-  const source = decodeText("My Questions (v2).txt", new TextEncoder().encode(labelled300()));
+  const source = sourceOf("My Questions (v2).txt", new TextEncoder().encode(labelled300()));
   const { info, questions, merged } = draftToDeck(
     await readDocument(source),
     deckNameFor(source.name),

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { VivaError } from "../base/index.ts";
-import { draftQuality } from "./choose-draft.ts";
+import { chooseDraft, draftQuality } from "./choose-draft.ts";
 import { decodeText } from "./decode.ts";
+import { markdownReaders } from "./markdown-readers.ts";
 import type { Draft } from "./reader.ts";
 import { readDocument, readers } from "./readers.ts";
+import { sourceOf } from "./source.ts";
 
-const sourceOf = (text: string, name = "notes.md") => decodeText(name, new TextEncoder().encode(text));
+const documentOf = (text: string, name = "notes.md") => sourceOf(name, new TextEncoder().encode(text));
 const codes = (draft: Draft) => draft.warnings.map((warning) => warning.code);
 
 const PARAGRAPH = "It is a long text that says what the thing does and why one would want it.\n\n".repeat(4);
@@ -34,7 +36,7 @@ const REFUSED = {
 
 for (const [what, text] of Object.entries(REFUSED)) {
   test(`a ${what} is refused in one line that names the file and the shapes`, async () => {
-    await assert.rejects(readDocument(sourceOf(text)), (error) => {
+    await assert.rejects(readDocument(documentOf(text)), (error) => {
       assert.ok(error instanceof VivaError);
       assert.equal(error.code, "VIVA_NO_QUESTIONS");
       assert.match(
@@ -49,7 +51,7 @@ for (const [what, text] of Object.entries(REFUSED)) {
 
 test("questions that are a small part of a document come with a warning", async () => {
   const faq = `# Foo\n\n${PARAGRAPH}## Usage\n\n${PARAGRAPH.repeat(3)}## FAQ\n\n### Why is it slow?\n\nIt is not.\n\n### Can I stop it?\n\nYes.\n`;
-  const draft = await readDocument(sourceOf(faq));
+  const draft = await readDocument(documentOf(faq));
   assert.equal(draft.questions.length, 2);
   assert.deepEqual(codes(draft).slice(0, 1), ["unsure"]);
 });
@@ -58,7 +60,7 @@ test("a file of another encoding is read and the guess is said", async () => {
   const bytes = Uint8Array.from("Question: O que é isto? Sim?\nAnswer: É o que é, e nada mais.\n", (c) =>
     c.charCodeAt(0),
   );
-  const draft = await readDocument(decodeText("a.txt", bytes));
+  const draft = await readDocument(sourceOf("a.txt", bytes));
   assert.equal(draft.questions[0]?.title, "O que é isto? Sim?");
   assert.deepEqual(codes(draft), ["encoding-guessed"]);
 });
@@ -66,7 +68,7 @@ test("a file of another encoding is read and the guess is said", async () => {
 test("labels in one place do not hide the questions of the rest", async () => {
   const text =
     "**What is it?**\n\nA thing.\n\n**Why is it?**\n\nSo it is.\n\n**Q: Who is it?**\n**A:** Nobody.\n";
-  const draft = await readDocument(sourceOf(text));
+  const draft = await readDocument(documentOf(text));
   assert.equal(draft.reader, "markdown-bold");
   assert.deepEqual(
     draft.questions.map(({ title, answer }) => [title, answer]),
@@ -79,7 +81,7 @@ test("labels in one place do not hide the questions of the rest", async () => {
 });
 
 test("a reader that is named reads what would be refused", async () => {
-  const draft = await readDocument(sourceOf(REFUSED.specification), {
+  const draft = await readDocument(documentOf(REFUSED.specification), {
     reader: "markdown-numbered-headings",
   });
   assert.deepEqual(
@@ -89,7 +91,7 @@ test("a reader that is named reads what would be refused", async () => {
 });
 
 test("a reader that does not exist is refused with the names of those that do", async () => {
-  await assert.rejects(readDocument(sourceOf("Question: a?\nAnswer: b"), { reader: "pdf" }), (error) => {
+  await assert.rejects(readDocument(documentOf("Question: a?\nAnswer: b"), { reader: "pdf" }), (error) => {
     assert.ok(error instanceof VivaError);
     assert.equal(error.code, "VIVA_USAGE");
     for (const { name } of readers) assert.ok(error.message.includes(name));
@@ -99,15 +101,19 @@ test("a reader that does not exist is refused with the names of those that do", 
 
 test("a text with labels is read without a second opinion", async () => {
   const asked: string[] = [];
-  const { chooseDraft } = await import("./choose-draft.ts");
-  const spies = readers.map((reader) => ({
-    ...reader,
-    read: async (source: Parameters<typeof reader.read>[0]) => {
+  const source = decodeText(
+    "notes.md",
+    new TextEncoder().encode("1. Question: a?\n   Answer: b.\n2. Question: c?\n   Answer: d.\n"),
+  );
+  const spies = markdownReaders.map((reader) => ({
+    name: reader.name,
+    sniff: () => reader.sniff(source),
+    read: async () => {
       asked.push(reader.name);
       return reader.read(source);
     },
   }));
-  await chooseDraft(sourceOf("1. Question: a?\n   Answer: b.\n2. Question: c?\n   Answer: d.\n"), spies);
+  await chooseDraft({ kind: "text", ...source }, spies);
   assert.deepEqual(asked, ["labelled-text"]);
 });
 

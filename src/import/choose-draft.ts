@@ -1,5 +1,5 @@
 import { VivaError } from "../base/index.ts";
-import type { Draft, ImportWarning, Reader, SourceText } from "./reader.ts";
+import type { Draft, ImportWarning, Source } from "./reader.ts";
 
 /** How many readers read the whole document. */
 const MOST_READ = 3;
@@ -32,22 +32,21 @@ export function draftQuality(draft: Draft): number {
   return 0.45 * draft.evidence + 0.3 * draft.accounted + 0.25 * answered;
 }
 
+/** A reader with a document before it. */
+export interface Reading {
+  readonly name: string;
+  sniff(): number;
+  read(): Promise<Draft>;
+}
+
 /**
  * Lets the readers with the best sniff read, and takes the best draft.
  *
  * @throws VivaError VIVA_NO_QUESTIONS, one line that names the file and the shapes that are known
  */
-export async function chooseDraft(source: SourceText, readers: readonly Reader[]): Promise<Draft> {
-  const isNamed = readers.length === 1;
-  let best: Sniffed | null = null;
-  // Sniffs are taken one by one: after labels that alternate nobody else need look.
-  for (const { reader, sniff } of sniffed(source, readers)) {
-    if (sniff < FAINTEST_SNIFF && !isNamed) break;
-    const draft = await reader.read(source);
-    const quality = draftQuality(draft);
-    if (best === null || quality > best.quality) best = { draft, quality, sniff };
-    if (quality >= CERTAIN_QUALITY || (sniff >= CERTAIN_SNIFF && draft.accounted >= SURE_ACCOUNTED)) break;
-  }
+export async function chooseDraft(source: Source, readings: readonly Reading[]): Promise<Draft> {
+  const isNamed = readings.length === 1;
+  const best = await bestDraft(readings, isNamed);
   if (
     best === null ||
     best.draft.questions.length === 0 ||
@@ -64,22 +63,33 @@ interface Sniffed {
   readonly sniff: number;
 }
 
+/** The best of what the most promising readers read; null when none of them finds anything to read for. */
+export async function bestDraft(readings: readonly Reading[], isNamed = false): Promise<Sniffed | null> {
+  let best: Sniffed | null = null;
+  // Sniffs are taken one by one: after labels that alternate nobody else need look.
+  for (const { reading, sniff } of sniffed(readings)) {
+    if (sniff < FAINTEST_SNIFF && !isNamed) break;
+    const draft = await reading.read();
+    const quality = draftQuality(draft);
+    if (best === null || quality > best.quality) best = { draft, quality, sniff };
+    if (quality >= CERTAIN_QUALITY || (sniff >= CERTAIN_SNIFF && draft.accounted >= SURE_ACCOUNTED)) break;
+  }
+  return best;
+}
+
 /** The readers to read, in turn: one that is certain as soon as it is met, then the others by their sniff. */
-function* sniffed(
-  source: SourceText,
-  readers: readonly Reader[],
-): Generator<{ reader: Reader; sniff: number }> {
-  const others: { reader: Reader; sniff: number }[] = [];
+function* sniffed(readings: readonly Reading[]): Generator<{ reading: Reading; sniff: number }> {
+  const others: { reading: Reading; sniff: number }[] = [];
   let given = 0;
-  for (const reader of readers) {
-    const sniff = reader.sniff(source);
-    if (sniff < CERTAIN_SNIFF) others.push({ reader, sniff });
+  for (const reading of readings) {
+    const sniff = reading.sniff();
+    if (sniff < CERTAIN_SNIFF) others.push({ reading, sniff });
     else {
       given++;
-      yield { reader, sniff };
+      yield { reading, sniff };
     }
   }
-  yield* others.toSorted((a, b) => b.sniff - a.sniff).slice(0, MOST_READ - given);
+  yield* others.toSorted((a, b) => b.sniff - a.sniff).slice(0, Math.max(0, MOST_READ - given));
 }
 
 /** Round labels that alternate there may be any amount of page. */
@@ -92,22 +102,27 @@ const isAccepted = (draft: Draft, sniff: number): boolean =>
 const SHAPES =
   'give text with "Question:" and "Answer:" labels, or Markdown whose questions are headings, bold lines, list items or <details>';
 
-function nothingFound(source: SourceText, nearest: Draft | null): VivaError {
-  const texts = source.lines.filter((line) => line.trim() !== "").length;
-  const lines = texts === 1 ? "1 line" : `${texts} lines`;
+function nothingFound(source: Source, nearest: Draft | null): VivaError {
   const doubt =
     nearest !== null && nearest.questions.length > 0
       ? ` (${nearest.questions.length} that could be some do not read like questions; --reader ${nearest.reader} takes them anyway)`
       : "";
   return new VivaError(
     "VIVA_NO_QUESTIONS",
-    `${source.name}: no questions found in ${lines} of text${doubt}; ${SHAPES}`,
+    `${source.name}: no questions found in ${sizeOf(source)}${doubt}; ${SHAPES}`,
   );
 }
 
-function sourceWarnings(source: SourceText, draft: Draft): ImportWarning[] {
+function sizeOf(source: Source): string {
+  if (source.kind === "bytes") return `${source.bytes.length} bytes that are no text`;
+  if (source.kind === "folder") return source.files.length === 1 ? "1 file" : `${source.files.length} files`;
+  const texts = source.lines.filter((line) => line.trim() !== "").length;
+  return texts === 1 ? "1 line of text" : `${texts} lines of text`;
+}
+
+function sourceWarnings(source: Source, draft: Draft): ImportWarning[] {
   const warnings: ImportWarning[] = [];
-  if (source.encoding === "windows-1252") {
+  if (source.kind === "text" && source.encoding === "windows-1252") {
     warnings.push({
       code: "encoding-guessed",
       line: 1,

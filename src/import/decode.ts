@@ -1,8 +1,17 @@
 import { VivaError } from "../base/index.ts";
 import type { SourceText } from "./reader.ts";
 
-/** Bytes. The largest question document met in public collections has 1.2 MB. */
-const LARGEST = 20 * 1024 * 1024;
+/** How much is read. The largest question document met in public collections has 1.2 MB. */
+export const LARGEST_DOCUMENT = {
+  bytes: 20 * 1024 * 1024,
+  exceeded(name: string, bytes: number): VivaError {
+    const MB = (size: number) => Math.ceil(size / 1048576);
+    return new VivaError(
+      "VIVA_FILE_TOO_LARGE",
+      `${name} has ${MB(bytes)} MB, more than the ${MB(LARGEST_DOCUMENT.bytes)} MB that are read: no questions imported; split it`,
+    );
+  },
+};
 
 /** A Western text in Windows-1252 has few bytes above 127; noise has half of them there. */
 const MOST_HIGH_BYTES = 0.3;
@@ -17,12 +26,7 @@ const MOST_CONTROLS = 0.01;
  * @throws VivaError VIVA_FILE_TOO_LARGE, VIVA_FILE_EMPTY or VIVA_NOT_TEXT; the message is one line.
  */
 export function decodeText(name: string, bytes: Uint8Array): SourceText {
-  if (bytes.length > LARGEST) {
-    throw new VivaError(
-      "VIVA_FILE_TOO_LARGE",
-      `${name} has ${Math.ceil(bytes.length / 1048576)} MB, more than the ${LARGEST / 1048576} MB that are read: no questions imported; split it`,
-    );
-  }
+  if (bytes.length > LARGEST_DOCUMENT.bytes) throw LARGEST_DOCUMENT.exceeded(name, bytes.length);
   const { text, encoding } = decodeBytes(name, bytes);
   if (text.trim() === "") {
     throw new VivaError(

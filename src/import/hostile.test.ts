@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { VivaError } from "../base/index.ts";
-import { decodeText } from "./decode.ts";
 import { readDocument } from "./readers.ts";
 import { importReport } from "./report.ts";
+import { sourceOf } from "./source.ts";
 
 const fill = (unit: string, characters: number) =>
   unit.repeat(Math.ceil(characters / unit.length)).slice(0, characters);
@@ -35,7 +35,7 @@ const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
 };
 
 async function cpuOf(text: string): Promise<number> {
-  const source = decodeText("a.md", new TextEncoder().encode(text));
+  const source = sourceOf("a.md", new TextEncoder().encode(text));
   const before = process.cpuUsage();
   try {
     importReport(await readDocument(source));
@@ -57,7 +57,7 @@ for (const [what, build] of Object.entries(HOSTILE)) {
 }
 
 test("more questions than any document has are refused before they are read", async () => {
-  const source = decodeText("a.md", new TextEncoder().encode(fill("# What?\n", 1_500_000)));
+  const source = sourceOf("a.md", new TextEncoder().encode(fill("# What?\n", 1_500_000)));
   await assert.rejects(
     readDocument(source),
     (error) => error instanceof VivaError && error.code === "VIVA_FILE_TOO_LARGE",

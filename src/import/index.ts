@@ -3,8 +3,15 @@
  * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled-text.ts`.
  */
 export { deckNameFor } from "./deck-name.ts";
-export { decodeText } from "./decode.ts";
-export type { Draft, DraftQuestion, ImportWarning, ImportWarningCode, Reader, SourceText } from "./reader.ts";
+export type {
+  Draft,
+  DraftQuestion,
+  ImportWarning,
+  ImportWarningCode,
+  Media,
+  Reader,
+  Source,
+} from "./reader.ts";
 export { readDocument } from "./readers.ts";
 export {
   type ImportReport,
@@ -13,4 +20,5 @@ export {
   importTotals,
   type ReportedQuestion,
 } from "./report.ts";
+export { sourceOf } from "./source.ts";
 export { draftToDeck } from "./to-deck.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decodeText } from "./decode.ts";
 import { readDocument } from "./readers.ts";
+import { sourceOf } from "./source.ts";
 
 /** A document in a style, and what it holds: reader, then `section | title` and the start of the answer. */
 type Shape = readonly [
@@ -215,7 +215,7 @@ const SHAPES: readonly Shape[] = [
 
 for (const [what, text, reader, questions] of SHAPES) {
   test(`${what}: read as ${reader}`, async () => {
-    const draft = await readDocument(decodeText("a.md", new TextEncoder().encode(text)));
+    const draft = await readDocument(sourceOf("a.md", new TextEncoder().encode(text)));
     assert.deepEqual(
       draft.questions.map(({ section, title, answer }) => [section, title, answer]),
       questions,
@@ -227,7 +227,7 @@ for (const [what, text, reader, questions] of SHAPES) {
 test("code inside a summary is part of the prompt, and layout tags alone are no answer", async () => {
   const code = `\`\`\`yaml\n${"- step\n".repeat(9)}\`\`\``;
   const text = `<details>\n<summary>What does this do?\n\n${code}\n</summary><br><b>\n\nIt steps.\n</b></details>\n\n<details>\n<summary>Why?</summary><br><b>\n</b></details>\n`;
-  const draft = await readDocument(decodeText("a.md", new TextEncoder().encode(text)));
+  const draft = await readDocument(sourceOf("a.md", new TextEncoder().encode(text)));
   assert.deepEqual(
     draft.questions.map(({ title, body, answer }) => [title, body, answer]),
     [

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decodeText } from "./decode.ts";
 import { readDocument } from "./readers.ts";
+import { sourceOf } from "./source.ts";
 
 async function promptsAndAnswers(text: string): Promise<(readonly [body: string, answer: string])[]> {
-  const draft = await readDocument(decodeText("quiz.md", new TextEncoder().encode(text)));
+  const draft = await readDocument(sourceOf("quiz.md", new TextEncoder().encode(text)));
   return draft.questions.map(({ body, answer }) => [body, answer] as const);
 }
 

@@ -1,69 +1,49 @@
 import { VivaError } from "../base/index.ts";
-import { chooseDraft } from "./choose-draft.ts";
-import { readLabelled, sniffLabelled } from "./labelled-text.ts";
-import { type MarkdownSigns, shareOf } from "./markdown-signs.ts";
-import type { Draft, Reader, SourceText } from "./reader.ts";
+import { chooseDraft, type Reading } from "./choose-draft.ts";
+import { markdownReaders } from "./markdown-readers.ts";
+import type { Draft, Reader, Source } from "./reader.ts";
 
-/** All readers. Code that is heavy to load (the Markdown parser) is imported when a reader of Markdown reads. */
-export const readers: readonly Reader[] = [
-  {
-    name: "labelled-text",
-    about: 'text with "Question:" and "Answer:" labels',
-    sniff: sniffLabelled,
-    read: async (source) => readLabelled(source),
-  },
-  markdown("markdown-numbered-headings", "Markdown with numbered headings", "numberedHeadings", async () => {
-    return (await import("./markdown-numbered-headings.ts")).readNumberedHeadings;
-  }),
-  markdown("markdown-question-headings", "Markdown with headings that ask", "questionHeadings", async () => {
-    return (await import("./markdown-question-headings.ts")).readQuestionHeadings;
-  }),
-  markdown("markdown-bold", "Markdown with questions in bold", "boldParagraphs", async () => {
-    return (await import("./markdown-bold.ts")).readBold;
-  }),
-  markdown(
-    "markdown-numbered-list",
-    "Markdown with a numbered list of questions",
-    "numberedItems",
-    async () => {
-      return (await import("./markdown-numbered-list.ts")).readNumberedList;
-    },
-  ),
-  markdown("markdown-bullets", "Markdown with bullets that ask", "bullets", async () => {
-    return (await import("./markdown-bullets.ts")).readBullets;
-  }),
-  markdown("markdown-details", "Markdown with <details> that unfold answers", "details", async () => {
-    return (await import("./markdown-details.ts")).readDetails;
-  }),
-];
-
-function markdown(
-  name: string,
-  about: string,
-  sign: keyof MarkdownSigns,
-  load: () => Promise<(source: SourceText) => Draft>,
-): Reader {
-  return {
-    name,
-    about,
-    sniff: (source) => shareOf(source, sign),
-    read: async (source) => (await load())(source),
-  };
-}
+/** All readers. What is heavy to load is imported when one of them reads. */
+export const readers: readonly Reader[] = [...markdownReaders];
 
 /**
  * Reads a document with the reader that suits it best, or with the one that is named.
  *
- * @throws VivaError VIVA_NO_QUESTIONS when no reader makes sense of it; VIVA_USAGE for a reader that does not exist
+ * @throws VivaError VIVA_NO_QUESTIONS when no reader makes sense of it; VIVA_USAGE for a reader that does not exist or
+ * reads something else than this
  */
-export async function readDocument(source: SourceText, options: { reader?: string } = {}): Promise<Draft> {
-  if (options.reader === undefined) return chooseDraft(source, readers);
-  const named = readers.find((reader) => reader.name === options.reader);
-  if (named === undefined) {
-    throw new VivaError(
-      "VIVA_USAGE",
-      `no reader is called "${options.reader}": take one of ${readers.map((reader) => reader.name).join(", ")}`,
-    );
+export async function readDocument(source: Source, options: { reader?: string } = {}): Promise<Draft> {
+  const fitting = readers.flatMap((reader) => readingOf(reader, source) ?? []);
+  const { reader: name } = options;
+  if (name === undefined) return chooseDraft(source, fitting);
+  const named = fitting.find((reading) => reading.name === name);
+  if (named !== undefined) return chooseDraft(source, [named]);
+  const known = readers.find((reader) => reader.name === name);
+  throw new VivaError(
+    "VIVA_USAGE",
+    known === undefined
+      ? `no reader is called "${name}": take one of ${fitting.map((reading) => reading.name).join(", ")}`
+      : `${source.name}: the reader ${name} reads ${known.about}, and this is ${KINDS[source.kind]}`,
+  );
+}
+
+const KINDS: Readonly<Record<Source["kind"], string>> = {
+  text: "a text",
+  bytes: "no text",
+  folder: "a folder",
+};
+
+/** A reader with the source before it; null when it reads another kind. */
+function readingOf(reader: Reader, source: Source): Reading | null {
+  const { name } = reader;
+  if (reader.takes === "text" && source.kind === "text") {
+    return { name, sniff: () => reader.sniff(source), read: () => reader.read(source) };
   }
-  return chooseDraft(source, [named]);
+  if (reader.takes === "bytes" && source.kind === "bytes") {
+    return { name, sniff: () => reader.sniff(source), read: () => reader.read(source) };
+  }
+  if (reader.takes === "folder" && source.kind === "folder") {
+    return { name, sniff: () => reader.sniff(source), read: () => reader.read(source) };
+  }
+  return null;
 }

@@ -2,7 +2,7 @@ import type { DeckName } from "../base/index.ts";
 import type { Deck } from "../deck/index.ts";
 import {
   deckNameFor,
-  decodeText,
+  sourceOf,
   draftToDeck,
   type ImportReport,
   type ImportTotals,
@@ -41,7 +41,7 @@ export interface ReadDocument {
  * that does not exist
  */
 export async function documentToDeck(document: Document, choices: ImportChoices = {}): Promise<ReadDocument> {
-  const source = decodeText(document.name, document.bytes);
+  const source = sourceOf(document.name, document.bytes);
   const draft = await readDocument(source, choices.reader === undefined ? {} : { reader: choices.reader });
   const name = choices.into ?? deckNameFor(document.name);
   const { info, questions, merged } = draftToDeck(draft, name, document.name);
