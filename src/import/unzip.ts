@@ -45,7 +45,7 @@ export async function openZip(document: string, bytes: Uint8Array): Promise<Arch
   // Names are taken as bytes: the library refuses a whole archive for one name that leads out of it.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const open = promisify((callback: (error: Error | null, zip?: ZipFile) => void) =>
-    fromBuffer(buffer, { lazyEntries: true, decodeStrings: false, validateEntrySize: true }, callback),
+    fromBuffer(buffer, { lazyEntries: true, decodeStrings: false, validateEntrySizes: true }, callback),
   );
   const zip = await open().catch((error: unknown) => {
     throw damaged(error);
