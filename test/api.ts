@@ -69,7 +69,7 @@ export async function memoryPlace(
     sections: ["Images", "Networks"],
     text: "For those who begin.",
   };
-  await decks.save(info, questions, { replace: false });
+  await decks.save({ info: info, questions: questions }, "new");
   const time = { now: NOW };
   const workplace = memoryWorkplace({
     decks,

@@ -50,6 +50,7 @@ export const impureGlobals: Readonly<Record<string, string>> = {
 /** Where running starts. A file of {@link reached} that nothing reaches from here is dead. */
 export const entries: readonly RegExp[] = [
   /^src\/cli\/main\.ts$/,
+  /^src\/import\/read-worker\.ts$/,
   /^web\/main\.tsx$/,
   /^clients\/typescript\/index\.ts$/,
   /^scripts\//,

@@ -1,9 +1,11 @@
 import { Command } from "commander";
 import { parseDeckName, VivaError } from "../base/index.ts";
-import { documentToDeck, importDocument, type ReadDocument } from "../practice/index.ts";
+import { planImport, type ReadDocument } from "../practice/index.ts";
 import { count, examples, option } from "./command.ts";
 import { workplaceAt } from "./home.ts";
-import { readInputFile } from "./input-file.ts";
+import { describeChange } from "./import-change.ts";
+import { readInput } from "./input-file.ts";
+import { showProgress } from "./progress.ts";
 import { jsonText, plain, type Style, styleOf, wrap } from "./terminal-text.ts";
 
 interface ImportOptions {
@@ -18,50 +20,52 @@ interface ImportOptions {
 /** How many warnings of one kind are shown before the rest is only counted. */
 const SHOWN = 3;
 
-/** `viva import FILE`: a document becomes a deck. */
+/** `viva import FILE`: a document becomes a deck, or brings the deck that it became up to date. */
 export function importCommand(): Command {
   return (
     new Command("import")
-      .description("Make a deck of a document, saying what was found in it.")
-      .argument("<file>", "the document")
+      .description("Make a deck of a document, saying what was found; again, to bring the deck up to date.")
+      .argument("<file>", "the document; a folder of documents; - for standard input")
       .addOption(option("--into <deck>", "the deck's name (default: made from the file's name)"))
-      .addOption(option("--dry-run", "say what was found and keep nothing"))
+      .addOption(option("--dry-run", "say what was found and what would change, and keep nothing"))
       // No variable: one that was forgotten would overwrite decks.
-      .option("--replace", "put it in place of a deck of the same name")
+      .option("--replace", "the deck becomes what the document says, whatever it said before")
       .addOption(option("--reader <name>", "read it with this reader, whatever the document looks like"))
       .addOption(option("--json", "what was found, as one JSON object"))
       .addHelpText(
         "after",
-        examples("viva import ./questions.md --dry-run", "viva import ./questions.md --into mine"),
+        examples(
+          "viva import ./questions.md --dry-run",
+          "viva import ./questions.md --into mine",
+          "viva import ./notes/",
+          "pandoc talk.odt -t markdown | viva import - --into talk",
+        ),
       )
       .action(async (file: string, _options: ImportOptions, command: Command) => {
         const options = command.optsWithGlobals<ImportOptions>();
-        const document = await readInputFile(file);
         const into = options.into === undefined ? undefined : parseDeckName(options.into);
         if (into?.ok === false) throw new VivaError("VIVA_USAGE", `--into: ${into.problem}`);
-        const choices = { reader: options.reader, into: into?.value };
-        const read =
-          options.dryRun === true
-            ? await documentToDeck(document, choices)
-            : await importDocument(workplaceAt(options.home).decks, document, {
-                ...choices,
-                replace: options.replace ?? false,
-              });
+        const workplace = workplaceAt(options.home);
+        const document = await readInput(file);
+        const choices = { reader: options.reader, into: into?.value, replace: options.replace ?? false };
+        const reading = showProgress(`Reading ${plain(document.name)}`);
+        const plan = await planImport(workplace.decks, document, choices).finally(reading.end);
+        const keeps = options.dryRun !== true;
+        if (keeps) {
+          const keeping = showProgress(`Keeping ${count(plan.deck.questions.length, "question")}`);
+          await plan.keep().finally(keeping.end);
+        }
         process.stdout.write(
           options.json === true
-            ? `${jsonText(read.report, 1)}\n`
-            : `${describe(file, read, options.dryRun !== true, styleOf(process.stdout))}\n`,
+            ? `${jsonText(plan.report, 1)}\n`
+            : `${describe(file, plan, keeps, styleOf(process.stdout))}\n`,
         );
       })
   );
 }
 
-function describe(
-  file: string,
-  { deck, report, totals, merged }: ReadDocument,
-  kept: boolean,
-  style: Style,
-): string {
+function describe(file: string, read: ReadDocument, kept: boolean, style: Style): string {
+  const { deck, report, totals, merged, exists, obstacle } = read;
   const { questions, sections, warnings } = report;
   const first = questions[0];
   const titled = sections.filter(({ title }) => title !== "");
@@ -80,13 +84,18 @@ function describe(
     lines.push(
       ...same
         .slice(0, SHOWN)
-        .map(({ line, text }) => wrap(`line ${line}: ${plain(text)}`, style, "    ", "  ")),
+        .map(({ line, place, text }) =>
+          wrap(`${place === undefined ? `line ${line}` : plain(place)}: ${plain(text)}`, style, "    ", "  "),
+        ),
     );
     if (same.length > SHOWN) lines.push(`  … and ${same.length - SHOWN} more like it (${code})`);
   }
   lines.push("");
-  if (!kept) lines.push("Nothing was kept (--dry-run).");
-  else {
+  if (exists && obstacle === null) lines.push(...describeChange(read.change, style), "");
+  if (!kept) {
+    if (obstacle !== null) lines.push(`It could not be kept so: ${plain(obstacle.message)}.`);
+    lines.push("Nothing was kept (--dry-run).");
+  } else {
     const once = merged === 0 ? "" : ` (${merged} repeated word for word are kept once)`;
     lines.push(
       `Kept as the deck ${style.paint("bold", deck.name)}, ${count(deck.questions.length, "question")}${once}: viva ask ${deck.name}`,

@@ -12,6 +12,37 @@ export function isPath(argument: string): boolean {
 }
 
 /**
+ * Reads a document: a file, a folder of them, or (`-`) what comes on standard input.
+ * @throws VivaError VIVA_FILE_NOT_FOUND, VIVA_FILE_UNREADABLE (no permission), VIVA_FILE_TOO_LARGE
+ */
+export async function readInput(path: string): Promise<Document> {
+  if (path === "-") return readStandardInput();
+  return readInputFile(path);
+}
+
+async function readStandardInput(): Promise<Document> {
+  if (process.stdin.isTTY) {
+    throw new VivaError(
+      "VIVA_USAGE",
+      "- reads a document from standard input: pipe one in, as in viva import - < notes.md",
+    );
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    size += (chunk as Uint8Array).length;
+    if (size > LARGEST_MB * 1e6) {
+      throw new VivaError(
+        "VIVA_FILE_TOO_LARGE",
+        `standard input: more than ${LARGEST_MB} MB, which is all that is read. Split the document`,
+      );
+    }
+    chunks.push(chunk as Uint8Array);
+  }
+  return { name: "standard-input", bytes: Buffer.concat(chunks) };
+}
+
+/**
  * Reads a document from a file.
  * @throws VivaError VIVA_FILE_NOT_FOUND, VIVA_FILE_UNREADABLE (a folder, no permission), VIVA_FILE_TOO_LARGE
  */

@@ -92,6 +92,7 @@ export function canonicalQuestion(question: Question): Question {
     })),
     followUps: question.followUps.map((followUp) => ({ ...followUp, text: oneLine(followUp.text) })),
     source: oneLine(question.source),
+    imported: oneLine(question.imported),
     lab: oneLine(question.lab),
     noLab: oneLine(question.noLab),
     shown: lines(question.shown),

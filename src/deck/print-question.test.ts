@@ -48,6 +48,7 @@ const question: fc.Arbitrary<Question> = fc.record({
     maxLength: 2,
   }),
   source: text,
+  imported: text,
   lab: text,
   noLab: text,
   shown: fc.array(text, { maxLength: 2 }),

@@ -47,6 +47,7 @@ function printFrontMatter(question: Question): string {
     "no-lab": text(question.noLab),
     shown: list(question.shown),
     source: text(question.source),
+    imported: text(question.imported),
     proposed: question.proposed ? "true" : "",
   };
   const lines: string[] = [];

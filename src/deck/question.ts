@@ -63,6 +63,8 @@ export interface Question {
   readonly followUps: readonly FollowUp[];
   /** Where an imported question was found, as in `notes.md:120`; "" when it was written here. */
   readonly source: string;
+  /** What the document said when it was last imported, as `fingerprintOf` prints it; "" when it was written here. */
+  readonly imported: string;
   readonly lab: string;
   /** Why no honest lab exists. */
   readonly noLab: string;

@@ -16,6 +16,7 @@ export const QUESTION_KEYS = [
   "no-lab",
   "shown",
   "source",
+  "imported",
   "proposed",
 ] as const;
 
@@ -36,7 +37,7 @@ export function readMeta(front: FrontMatter, report: Report) {
   let id: QuestionId | null = null;
   let level: Level | null = null;
   let proposed = false;
-  const text = { section: "", source: "", lab: "", "no-lab": "" };
+  const text = { section: "", source: "", imported: "", lab: "", "no-lab": "" };
   const list = { tags: [] as string[], refs: [] as string[], shown: [] as string[] };
   const related: QuestionId[] = [];
   const seen = new Set<string>();

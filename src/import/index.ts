@@ -3,6 +3,7 @@
  * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled-text.ts`.
  */
 export { deckNameFor } from "./deck-name.ts";
+export { readBounded } from "./read-bounded.ts";
 export type {
   Draft,
   DraftQuestion,
@@ -22,3 +23,4 @@ export {
 } from "./report.ts";
 export { sourceOf } from "./source.ts";
 export { draftToDeck } from "./to-deck.ts";
+export type { DeckChange } from "./update-deck.ts";

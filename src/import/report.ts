@@ -11,6 +11,10 @@ export interface ReportedQuestion {
   readonly answer: string;
   readonly number: number | null;
   readonly line: number;
+  /** Where it stands when lines do not say it: a path in data, a file of a folder; absent otherwise. */
+  readonly place?: string;
+  /** As the document writes them; absent when it has none. */
+  readonly tags?: readonly string[];
   /** Place in `questions`, counted from 1, of the first question with the same prompt; absent when this is the first. */
   readonly repeatOf?: number;
 }
@@ -38,7 +42,7 @@ export function importReport(draft: Draft): ImportReport {
   const first = new Map<string, number>();
   const counts = new Map<string, number>();
   const questions = draft.questions.map((question, i): ReportedQuestion => {
-    const { section, answer, number, line } = question;
+    const { section, answer, number, line, place, tags = [] } = question;
     counts.set(section, (counts.get(section) ?? 0) + 1);
     const key = promptKey(question);
     const repeatOf = first.get(key);
@@ -49,6 +53,8 @@ export function importReport(draft: Draft): ImportReport {
       answer,
       number,
       line,
+      ...(place === undefined ? {} : { place }),
+      ...(tags.length === 0 ? {} : { tags }),
       ...(repeatOf === undefined ? {} : { repeatOf }),
     };
   });
@@ -100,11 +106,12 @@ function contentWarnings(questions: readonly ReportedQuestion[]): ImportWarning[
 const LINES_SHOWN = 5;
 
 function summary(code: ImportWarningCode, what: string, found: readonly ReportedQuestion[]): ImportWarning[] {
-  const line = found[0]?.line;
-  if (line === undefined) return [];
-  const shown = found.slice(0, LINES_SHOWN).map((question) => question.line);
+  const [first] = found;
+  if (first === undefined) return [];
+  const shown = found.slice(0, LINES_SHOWN).map(({ place, line }) => place ?? line);
   const more = found.length > LINES_SHOWN ? ` and ${found.length - LINES_SHOWN} more` : "";
   const questions = found.length === 1 ? "1 question" : `${found.length} questions`;
-  const places = found.length === 1 ? "line" : "lines";
-  return [{ code, line, text: `${questions} ${what}: ${places} ${shown.join(", ")}${more}` }];
+  const places = first.place !== undefined ? "at" : found.length === 1 ? "line" : "lines";
+  const text = `${questions} ${what}: ${places} ${shown.join(", ")}${more}`;
+  return [{ code, line: first.line, ...(first.place !== undefined && { place: first.place }), text }];
 }

@@ -1,71 +1,135 @@
-import { type DeckName, parseQuestionId, type QuestionId } from "../base/index.ts";
+import type { DeckName, QuestionId } from "../base/index.ts";
 import { canonicalQuestion, type DeckInfo, type Question } from "../deck/index.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { answerKey, promptKey } from "./identity.ts";
-import type { Draft } from "./reader.ts";
+import type { Draft, DraftQuestion } from "./reader.ts";
+import { type KnownDeck, type UpdatedDeck, updateDeck } from "./update-deck.ts";
 
-/** The ids of a deck are its name and at least this many digits. */
-const DIGITS = 3;
-/** An id has at most 80 characters; this leaves room for the hyphen and a million questions. */
-const LONGEST_NAME = 72;
+/** A draft as a deck, new or brought up to date. */
+export interface DraftDeck extends UpdatedDeck {
+  readonly info: DeckInfo;
+  /** Questions found again word for word, which the deck has once. */
+  readonly merged: number;
+}
+
+const EMPTY: KnownDeck = { questions: [], gone: [] };
 
 /**
- * Makes a deck of a draft: ids in the document's order, identical occurrences (same prompt and same answer) merged,
- * all texts canonical. Points are not proposed here.
+ * Makes a deck of a draft, or brings one up to date: ids in the document's order, identical occurrences (same prompt and
+ * same answer) merged, all texts canonical. Points are not proposed here.
+ * @param known the deck of that name as it stands, with what is kept aside of it
+ * @param replace whether the document is right about everything, whoever wrote what stands in the deck
+ * @param isFree whether an id that the document gives is used by no other deck
  */
 export function draftToDeck(
   draft: Draft,
   name: DeckName,
   fileName: string,
-): { info: DeckInfo; questions: Question[]; merged: number } {
+  {
+    known = EMPTY,
+    info: before = null,
+    isFree = () => true,
+    replace = false,
+  }: {
+    known?: KnownDeck;
+    info?: DeckInfo | null;
+    isFree?: (id: QuestionId) => boolean;
+    replace?: boolean;
+  } = {},
+): DraftDeck {
   const seen = new Set<string>();
-  const kept = draft.questions.filter((question) => {
+  const once = draft.questions.filter((question) => {
     const key = `${promptKey(question)}\n\n${answerKey(question)}`;
     const isNew = !seen.has(key);
     seen.add(key);
     return isNew;
   });
-  const digits = Math.max(DIGITS, String(kept.length).length);
-  const questions = kept.map((question, i) =>
-    canonicalQuestion({
-      id: questionId(name, String(i + 1).padStart(digits, "0")),
-      section: question.section,
-      level: null,
-      tags: [],
-      refs: [],
-      related: [],
-      title: question.title,
-      body: question.body,
-      answer: question.answer,
-      points: [],
-      proposed: true,
-      misconceptions: [],
-      followUps: [],
-      source: `${fileName}:${question.line}`,
-      lab: "",
-      noLab: "",
-      shown: [],
-      unknown: [],
+  const ids = once.map(({ whole }) => (whole !== undefined && isFree(whole.id) ? whole.id : null));
+  const incoming = once.map((question) => questionOf(question, fileName));
+  const updated = updateDeck(name, incoming, ids, {
+    known,
+    isFrom: (each) => replace || isFrom(each, fileName),
+    replace,
+  });
+  const renamed = new Map(
+    once.flatMap(({ whole }, at): [QuestionId, QuestionId][] => {
+      const id = updated.questions[at]?.id;
+      return whole === undefined || id === undefined || id === whole.id ? [] : [[whole.id, id]];
     }),
   );
-  const sections = [...new Set(questions.map((question) => question.section))].filter(
-    (title) => title !== "",
-  );
-  const info: DeckInfo = {
-    name,
-    title: titleFrom(fileName) || name,
-    licence: "",
-    language: "",
-    sections,
-    text: "",
+  const relatedAnew = (question: Question): Question => ({
+    ...question,
+    related: question.related.map((id) => renamed.get(id) ?? id),
+  });
+  return {
+    ...updated,
+    ...(renamed.size > 0 && { questions: updated.questions.map(relatedAnew) }),
+    info: infoOf(draft, name, fileName, before, updated.questions),
+    merged: draft.questions.length - once.length,
   };
-  return { info, questions, merged: draft.questions.length - kept.length };
 }
 
-function questionId(name: DeckName, digits: string): QuestionId {
-  const parsed = parseQuestionId(`${name.slice(0, LONGEST_NAME).replace(/-$/, "")}-${digits}`);
-  if (parsed.ok) return parsed.value;
-  // A deck's name and digits make an id; were it ever not so, the mistake is ours.
-  throw new TypeError(parsed.problem);
+/** The id is given by `updateDeck`. */
+function questionOf(draft: DraftQuestion, fileName: string): Question {
+  const { whole, section, title, body, answer, tags = [], level = null } = draft;
+  const source =
+    draft.place === undefined
+      ? `${fileName}:${draft.line}`
+      : `${fileName}#${draft.place}${draft.line > 1 ? `:${draft.line}` : ""}`;
+  const question = canonicalQuestion(
+    whole !== undefined
+      ? { ...whole, source: whole.source === "" ? source : whole.source }
+      : {
+          id: "" as QuestionId,
+          section,
+          level,
+          tags: [...new Set(tags)],
+          refs: [],
+          related: [],
+          title,
+          body,
+          answer,
+          points: [],
+          proposed: true,
+          misconceptions: [],
+          followUps: [],
+          source,
+          imported: "",
+          lab: "",
+          noLab: "",
+          shown: [],
+          unknown: [],
+        },
+  );
+  return { ...question, imported: fingerprintOf(question) };
+}
+
+/** Whether a question of a deck was found in a document of this name. */
+function isFrom({ source }: Question, fileName: string): boolean {
+  return source.startsWith(`${fileName}:`) || source.startsWith(`${fileName}#`);
+}
+
+function infoOf(
+  draft: Draft,
+  name: DeckName,
+  fileName: string,
+  before: DeckInfo | null,
+  questions: readonly Question[],
+): DeckInfo {
+  const given = draft.info ?? {};
+  const inUse = new Set(questions.map(({ section }) => section));
+  const named = before?.sections.filter((title) => inUse.has(title)) ?? given.sections ?? [];
+  const sections = [...new Set([...named, ...inUse])];
+  return {
+    title: given.title || titleFrom(fileName) || name,
+    licence: given.licence ?? "",
+    language: given.language ?? "",
+    text: given.text ?? "",
+    // What stands in the deck is the person's.
+    ...before,
+    name,
+    sections: sections.filter((title) => title !== ""),
+  };
 }
 
 function titleFrom(fileName: string): string {

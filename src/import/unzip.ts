@@ -4,7 +4,7 @@ import type { Entry, ZipFile } from "yauzl";
 import { VivaError } from "../base/index.ts";
 
 /** Bytes that all files of an archive may have once unpacked. */
-const LARGEST_UNPACKED = 256 * 1024 * 1024;
+const LARGEST_UNPACKED = 100 * 1024 * 1024;
 /** Files of an archive; a package of flash cards has some thousand pictures. */
 const MOST_FILES = 20_000;
 

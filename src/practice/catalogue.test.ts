@@ -24,10 +24,14 @@ function question(id: string, answer = "The process starts on the host's kernel.
 /** Two decks, how often each was read, and a clock that stands still unless told. */
 async function watched() {
   const store = memoryDeckStore();
-  await store.save(info("docker"), [question("docker-001"), question("docker-002")], { replace: false });
-  await store.save(info("notes"), [question("notes-001"), question("docker-002", "Another.")], {
-    replace: false,
-  });
+  await store.save(
+    { info: info("docker"), questions: [question("docker-001"), question("docker-002")] },
+    "new",
+  );
+  await store.save(
+    { info: info("notes"), questions: [question("notes-001"), question("docker-002", "Another.")] },
+    "new",
+  );
   const reads: string[] = [];
   let now = 1_000_000;
   const counting: DeckStore = {
@@ -83,8 +87,8 @@ test("catalogue: a question has points, and is the same object each time", async
 test("catalogue: a deck kept by somebody else is seen within a second or so, not before", async () => {
   const { store, catalogue, pass } = await watched();
   await catalogue.decks();
-  await store.save(info("docker"), [question("docker-009")], { replace: true });
-  await store.save(info("more"), [question("more-001")], { replace: false });
+  await store.save({ info: info("docker"), questions: [question("docker-009")] }, "replace");
+  await store.save({ info: info("more"), questions: [question("more-001")] }, "new");
   pass(999);
   assert.equal((await catalogue.deck("docker")).deck.questions.length, 2);
   pass(1);
@@ -98,8 +102,8 @@ test("catalogue: a deck kept by somebody else is seen within a second or so, not
 test("catalogue: a deck kept through the workplace is seen at once", async () => {
   const { decks, catalogue } = await watched();
   await catalogue.decks();
-  await decks.save(info("docker"), [question("docker-009")], { replace: true });
-  await decks.save(info("more"), [question("more-001")], { replace: false });
+  await decks.save({ info: info("docker"), questions: [question("docker-009")] }, "replace");
+  await decks.save({ info: info("more"), questions: [question("more-001")] }, "new");
   assert.equal((await catalogue.question("docker-009" as QuestionId)).deck.name, "docker");
   assert.equal((await catalogue.decks()).length, 3);
 });
@@ -107,14 +111,14 @@ test("catalogue: a deck kept through the workplace is seen at once", async () =>
 test("catalogue: a clock that goes back hides no change", async () => {
   const { store, catalogue, pass } = await watched();
   await catalogue.decks();
-  await store.save(info("more"), [question("more-001")], { replace: false });
+  await store.save({ info: info("more"), questions: [question("more-001")] }, "new");
   pass(-500_000);
   assert.equal((await catalogue.decks()).length, 3);
 });
 
 test("catalogue: what failed is tried again the next time, without waiting", async () => {
   const store = memoryDeckStore();
-  await store.save(info("docker"), [question("docker-001")], { replace: false });
+  await store.save({ info: info("docker"), questions: [question("docker-001")] }, "new");
   let failures = 2;
   const { catalogue } = watchDecks(
     {

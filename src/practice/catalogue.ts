@@ -91,13 +91,17 @@ export function watchDecks(store: DeckStore, clock: Clock): { decks: DeckStore; 
       throw new VivaError("VIVA_QUESTION_NOT_FOUND", `no question ${id} in the decks ${inOrder.join(", ")}`);
     },
   };
+  const forget = () => {
+    names.forget();
+    looks.clear();
+  };
   const decks: DeckStore = {
     ...store,
     async save(...deck) {
-      await store.save(...deck).finally(() => {
-        names.forget();
-        looks.clear();
-      });
+      await store.save(...deck).finally(forget);
+    },
+    async saveQuestion(...question) {
+      await store.saveQuestion(...question).finally(forget);
     },
   };
   return { decks, catalogue };

@@ -29,7 +29,7 @@ test("deck questions: whatever is added and removed between two pages, what stay
         let after: { at: number; id: string } | null = null;
         for (let page = 0; page < 100; page++) {
           const version = versions[Math.min(page, versions.length - 1)] ?? [];
-          await workplace.decks.save(info, version, { replace: true });
+          await workplace.decks.save({ info: info, questions: version }, "replace");
           time.now += 1001;
           const list = { deck: "docker", words: "", section: null, limit, after };
           const { items, last } = await questionsOfDeck(workplace, LOCAL_OWNER, list);
@@ -55,7 +55,7 @@ test("deck questions: after the last one of a page is gone, the list goes on at 
   const list = { deck: "docker", words: "", section: null, limit: 3 };
   const { last } = await questionsOfDeck(workplace, LOCAL_OWNER, { ...list, after: null });
   assert.deepEqual(last, { at: 2, id: "docker-002" });
-  await workplace.decks.save(info, all.slice(0, 6).toSpliced(2, 1), { replace: true });
+  await workplace.decks.save({ info: info, questions: all.slice(0, 6).toSpliced(2, 1) }, "replace");
   time.now += 1001;
   const { items } = await questionsOfDeck(workplace, LOCAL_OWNER, { ...list, after: last });
   assert.deepEqual(

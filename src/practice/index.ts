@@ -23,6 +23,8 @@ export {
   documentToDeck,
   type ImportChoices,
   importDocument,
+  type PlannedImport,
+  planImport,
   type ReadDocument,
 } from "./import-document.ts";
 export { type JudgedTurns, judgeTurns } from "./judge-turns.ts";

@@ -95,9 +95,9 @@ test("next: questions that are gone are not asked, and one that moved keeps what
   for (const id of ["docker-001", "docker-002"]) await record(workplace, id, []);
   const docker = testDeck("docker", 4);
   const without = docker.questions.slice(2);
-  await workplace.decks.save(docker, without, { replace: true });
+  await workplace.decks.save({ info: docker, questions: without }, "replace");
   const moved = testDeck("other", 0);
-  await workplace.decks.save(moved, [testQuestion("docker-002")], { replace: false });
+  await workplace.decks.save({ info: moved, questions: [testQuestion("docker-002")] }, "new");
   clock.now += 2000;
   assert.equal(
     await next(workplace, { dayEnds: FOUR + DAY_MS }),
@@ -107,7 +107,7 @@ test("next: questions that are gone are not asked, and one that moved keeps what
 
 test("next: a question that two decks hold is asked once, from the deck it was last asked from", async () => {
   const { workplace, clock } = await testWorkplace();
-  await workplace.decks.save(testDeck("another", 0), [testQuestion("notes-001")], { replace: false });
+  await workplace.decks.save({ info: testDeck("another", 0), questions: [testQuestion("notes-001")] }, "new");
   clock.now += 2000;
   assert.equal((await next(workplace)).match(/notes-001/g)?.length, 1);
   const from = async () =>

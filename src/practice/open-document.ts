@@ -1,19 +1,18 @@
 import { VivaError } from "../base/index.ts";
 import { type Deck, promptOf } from "../deck/index.ts";
 import type { DeckStore } from "../store/index.ts";
-import { type Document, documentToDeck } from "./import-document.ts";
-import { withPoints } from "./with-points.ts";
+import { type Document, planImport } from "./import-document.ts";
 
 /** A document that is asked from. */
 export interface DocumentDeck {
   /** The deck as it is kept when it is, else as the document gives it. */
   readonly deck: Deck;
   /**
-   * Whether its questions can come back: `kept`, it is a deck already; `new`, it becomes one by `keep`; `taken`, a deck
-   * of its name says something else.
+   * Whether its questions can come back: `kept`, it is a deck already; `new`, it becomes one by `keep`; `changed`, its
+   * deck is brought up to date by `keep`; `taken`, a deck of its name says something else.
    */
-  readonly state: "kept" | "new" | "taken";
-  /** Keeps a new one. @throws VivaError VIVA_DECK_EXISTS, VIVA_STORE_UNWRITABLE */
+  readonly state: "kept" | "new" | "changed" | "taken";
+  /** Keeps a new one, or what has changed. @throws VivaError VIVA_DECK_EXISTS, VIVA_DECK_CHANGED, VIVA_STORE_UNWRITABLE */
   keep(): Promise<void>;
 }
 
@@ -22,25 +21,29 @@ export interface DocumentDeck {
  * @throws VivaError as `documentToDeck`
  */
 export async function openDocument(decks: DeckStore, document: Document): Promise<DocumentDeck> {
-  const { deck } = await documentToDeck(document);
-  const there = await decks.load(deck.name);
-  if (there !== null) {
-    return saysTheSame(deck, there.deck)
-      ? { deck: there.deck, state: "kept", keep: async () => {} }
-      : { deck, state: "taken", keep: async () => {} };
+  const { deck, change, exists, obstacle, keep } = await planImport(decks, document);
+  if (obstacle !== null) {
+    const there = await decks.load(deck.name);
+    // A document that a deck of the program was made from is that deck.
+    if (there !== null && saysTheSame(deck, there.deck))
+      return { deck: there.deck, state: "kept", keep: async () => {} };
+    return { deck, state: "taken", keep: async () => {} };
   }
+  const { added, changed, back, gone } = change;
+  if (exists && [...added, ...changed, ...back, ...gone].length === 0)
+    return { deck, state: "kept", keep: async () => {} };
   return {
     deck,
-    state: "new",
+    state: exists ? "changed" : "new",
     async keep() {
-      const { questions, ...info } = deck;
       try {
-        await decks.save(info, questions.map(withPoints), { replace: false });
+        await keep();
       } catch (error) {
         // Another interview from the same document may have kept it meanwhile.
         const theirs = await decks.load(deck.name);
-        const exists = error instanceof VivaError && error.code === "VIVA_DECK_EXISTS";
-        if (!exists || theirs === null || !saysTheSame(deck, theirs.deck)) throw error;
+        const wasLate =
+          error instanceof VivaError && ["VIVA_DECK_EXISTS", "VIVA_DECK_CHANGED"].includes(error.code);
+        if (!wasLate || theirs === null || !saysTheSame(deck, theirs.deck)) throw error;
       }
     },
   };

@@ -5,12 +5,14 @@ const known = new WeakMap<Question, string>();
 
 /**
  * SHA-256 (hex) of a question's canonical Markdown. Proposed points are left out: they follow from the rest, and a
- * document's question is the same before and after they were proposed.
+ * document's question is the same before and after they were proposed. So is where it was found: a line more above it
+ * makes it no other question.
  */
 export function questionHash(question: Question): string {
   const before = known.get(question);
   if (before !== undefined) return before;
-  const written = question.proposed ? { ...question, points: [], proposed: false } : question;
+  const asked = { ...question, source: "", imported: "" };
+  const written = question.proposed ? { ...asked, points: [], proposed: false } : asked;
   const hash = createHash("sha256")
     .update(printQuestion(canonicalQuestion(written)))
     .digest("hex");

@@ -45,7 +45,7 @@ async function backedUp() {
   const home = join(folder, "home");
   const workplace = workplaceIn(home);
   const deck = testDeck("mine", 2);
-  await workplace.decks.save(deck, deck.questions, { replace: false });
+  await workplace.decks.save({ info: deck, questions: deck.questions }, "new");
   await recordReview(workplace, LOCAL_OWNER, await said(workplace, "mine-001", ["one of the first day"]));
   const backup = join(folder, "backup");
   const result = await backUp(workplace, backup);
@@ -63,9 +63,9 @@ async function stateOf(workplace: Workplace) {
 
 async function goOn(workplace: Workplace) {
   const deck = testDeck("later", 1);
-  await workplace.decks.save(deck, deck.questions, { replace: false });
+  await workplace.decks.save({ info: deck, questions: deck.questions }, "new");
   const changed = testDeck("mine", 1);
-  await workplace.decks.save(changed, changed.questions, { replace: true });
+  await workplace.decks.save({ info: changed, questions: changed.questions }, "replace");
   await recordReview(workplace, LOCAL_OWNER, await said(workplace, "later-001", ["two of the second day"]));
 }
 

@@ -35,6 +35,7 @@ function question(id: string): Question {
     misconceptions: [],
     followUps: [],
     source: "",
+    imported: "",
     lab: "",
     noLab: "",
     shown: [],

@@ -18,7 +18,7 @@ after(() => Promise.all(made.map((path) => rm(path, { recursive: true, force: tr
 test("folder: pipes and hidden files are passed over, what is too large or leads nowhere is a problem", async () => {
   const root = await folder();
   const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
-  await store.save(INFO, [exampleQuestion(1)], { replace: false });
+  await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
   const at = (name: string) => join(root, "mine", name);
   await writeFile(at("large.md"), "x".repeat(1_000_001));
   await writeFile(at(".hidden.md"), "x");
@@ -43,7 +43,7 @@ test("folder: a deck folder without permission is an empty deck with a problem",
 }, async () => {
   const root = await folder();
   const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
-  await store.save(INFO, [exampleQuestion(1)], { replace: false });
+  await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
   await chmod(join(root, "mine"), 0o000);
   const loaded = await store.load(INFO.name);
   const listed = await store.list();
@@ -56,7 +56,7 @@ test("folder: a deck folder without permission is an empty deck with a problem",
 test("folder: the version is another after a file was edited, added or removed, or deck.md was", async () => {
   const root = await folder();
   const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
-  await store.save(INFO, [exampleQuestion(1), exampleQuestion(2)], { replace: false });
+  await store.save({ info: INFO, questions: [exampleQuestion(1), exampleQuestion(2)] }, "new");
   const seen = new Set([await store.version(INFO.name)]);
   const [first = ""] = (await readdir(join(root, "mine"))).filter((name) => name !== "deck.md");
   for (const change of [

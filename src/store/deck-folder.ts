@@ -32,9 +32,12 @@ export async function questionFiles(folder: string): Promise<string[]> {
   return listFolder(folder).names;
 }
 
-/** Names, sizes and times of a deck folder's files, as a hash: another one when any of them may have changed. */
-export async function folderVersion(folder: string): Promise<string> {
-  const hash = createHash("sha256").update(folder);
+/**
+ * Names, sizes and times of a deck folder's files, as a hash: another one when any of them may have changed.
+ * @param as the place that the deck has, where the folder is set aside for a moment
+ */
+export function folderVersion(folder: string, as = folder): string {
+  const hash = createHash("sha256").update(as);
   for (const name of [DECK_FILE, ...listFolder(folder).names]) {
     const found = statSync(join(folder, name), { throwIfNoEntry: false });
     // The time of the last change of the entry too: a tool that copies a file may keep its older time.

@@ -30,6 +30,7 @@ export function exampleQuestion(number: number): Question {
     misconceptions: [{ point: "p" as PointId, claim: "No.", correction: "Yes." }],
     followUps: [{ point: "*", text: "And?" }],
     source: "notes.md:3",
+    imported: "",
     lab: "",
     noLab: "",
     shown: [],
@@ -41,7 +42,7 @@ export function exampleQuestion(number: number): Question {
 export function deckStoreContract(name: string, open: () => Promise<DeckStore>): void {
   test(`${name}: what was saved is loaded, all of it, by section`, async () => {
     const store = await open();
-    await store.save(INFO, [1, 2, 3].map(exampleQuestion), { replace: false });
+    await store.save({ info: INFO, questions: [1, 2, 3].map(exampleQuestion) }, "new");
     const loaded = await store.load(INFO.name);
     assert.ok(loaded);
     assert.deepEqual(loaded.deck, { ...INFO, questions: [1, 3, 2].map(exampleQuestion) });
@@ -56,17 +57,17 @@ export function deckStoreContract(name: string, open: () => Promise<DeckStore>):
 
   test(`${name}: a deck is not overwritten unless that is asked for`, async () => {
     const store = await open();
-    await store.save(INFO, [exampleQuestion(1)], { replace: false });
-    await assert.rejects(store.save(INFO, [], { replace: false }), { code: "VIVA_DECK_EXISTS" });
+    await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
+    await assert.rejects(store.save({ info: INFO, questions: [] }, "new"), { code: "VIVA_DECK_EXISTS" });
     assert.equal((await store.load(INFO.name))?.deck.questions.length, 1);
-    await store.save(INFO, [exampleQuestion(1), exampleQuestion(2)], { replace: true });
+    await store.save({ info: INFO, questions: [exampleQuestion(1), exampleQuestion(2)] }, "replace");
     assert.equal((await store.load(INFO.name))?.deck.questions.length, 2);
   });
 
   test(`${name}: the list tells names, titles and numbers of questions`, async () => {
     const store = await open();
-    await store.save(INFO, [exampleQuestion(1)], { replace: false });
-    await store.save({ ...INFO, name: "also" as DeckName, title: "Also" }, [], { replace: false });
+    await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
+    await store.save({ info: { ...INFO, name: "also" as DeckName, title: "Also" }, questions: [] }, "new");
     assert.deepEqual(await store.list(), [
       { name: "also", title: "Also", questions: 0, writable: true },
       { name: "mine", title: "Mine", questions: 1, writable: true },
@@ -76,11 +77,74 @@ export function deckStoreContract(name: string, open: () => Promise<DeckStore>):
   test(`${name}: the version stays while the deck stays, and is another after it was saved`, async () => {
     const store = await open();
     assert.equal(await store.version(INFO.name), null);
-    await store.save(INFO, [exampleQuestion(1)], { replace: false });
+    await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
     const first = await store.version(INFO.name);
     assert.equal(typeof first, "string");
     assert.equal(await store.version(INFO.name), first);
-    await store.save(INFO, [exampleQuestion(1), exampleQuestion(2)], { replace: true });
+    await store.save({ info: INFO, questions: [exampleQuestion(1), exampleQuestion(2)] }, "replace");
     assert.notEqual(await store.version(INFO.name), first);
+  });
+
+  test(`${name}: what is kept aside is not asked, keeps its text, and is forgotten only when it is left out`, async () => {
+    const store = await open();
+    assert.deepEqual(await store.gone(INFO.name), []);
+    const gone = [exampleQuestion(2), exampleQuestion(4)];
+    await store.save({ info: INFO, questions: [exampleQuestion(1)], gone }, "new");
+    assert.deepEqual(await store.gone(INFO.name), gone);
+    assert.deepEqual((await store.load(INFO.name))?.deck.questions, [exampleQuestion(1)]);
+    await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "replace");
+    assert.deepEqual(await store.gone(INFO.name), []);
+  });
+
+  test(`${name}: media come back byte for byte, new ones join those that are there, and no path leads out`, async () => {
+    const store = await open();
+    const bytes = Uint8Array.of(0, 255, 10, 13);
+    const deck = { info: INFO, questions: [exampleQuestion(1)] };
+    await store.save({ ...deck, media: [{ name: "a.png", bytes }] }, "new");
+    await store.save({ ...deck, media: [{ name: "b.png", bytes }] }, "replace");
+    assert.deepEqual(await store.mediaNames(INFO.name), ["a.png", "b.png"]);
+    assert.deepEqual([...((await store.media(INFO.name, "a.png")) ?? [])], [...bytes]);
+    for (const file of ["c.png", "../deck.md", "..", "", "a.png/", "/etc/passwd", "a.png\0"])
+      assert.equal(await store.media(INFO.name, file), null, file);
+    assert.equal(await store.media("other" as DeckName, "a.png"), null);
+  });
+
+  test(`${name}: who saves over an older version than there is, is told, and what is there stays`, async () => {
+    const store = await open();
+    const deck = (count: number) => ({
+      info: INFO,
+      questions: Array.from({ length: count }, (_, at) => exampleQuestion(at + 1)),
+    });
+    await store.save(deck(1), "new");
+    const version = (await store.version(INFO.name)) ?? "";
+    await store.save(deck(2), { version });
+    for (const late of [
+      () => store.save(deck(3), { version }),
+      () => store.saveQuestion(INFO.name, exampleQuestion(1), { version }),
+    ]) {
+      await assert.rejects(late(), { code: "VIVA_DECK_CHANGED" });
+    }
+    assert.equal((await store.load(INFO.name))?.deck.questions.length, 2);
+    await assert.rejects(store.save({ ...deck(1), info: { ...INFO, name: "no" as DeckName } }, { version }), {
+      code: "VIVA_DECK_CHANGED",
+    });
+  });
+
+  test(`${name}: one question is put in place of itself, and nothing else changes`, async () => {
+    const store = await open();
+    await store.save(
+      { info: INFO, questions: [1, 3].map(exampleQuestion), gone: [exampleQuestion(2)] },
+      "new",
+    );
+    const version = (await store.version(INFO.name)) ?? "";
+    const mine = { ...exampleQuestion(3), answer: "Mine." };
+    await store.saveQuestion(INFO.name, mine, { version });
+    assert.deepEqual((await store.load(INFO.name))?.deck.questions, [exampleQuestion(1), mine]);
+    assert.deepEqual(await store.gone(INFO.name), [exampleQuestion(2)]);
+    const now = (await store.version(INFO.name)) ?? "";
+    assert.notEqual(now, version);
+    await assert.rejects(store.saveQuestion(INFO.name, exampleQuestion(9), { version: now }), {
+      code: "VIVA_QUESTION_NOT_FOUND",
+    });
   });
 }

@@ -16,17 +16,53 @@ export interface LoadedDeck {
   readonly problems: readonly Problem[];
 }
 
+/** A picture or sound that questions of a deck refer to as `media/NAME`. */
+export interface DeckMedia {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A deck to be kept. */
+export interface DeckToKeep {
+  readonly info: DeckInfo;
+  readonly questions: readonly Question[];
+  /** No longer asked, kept aside with their ids: a document that drops a question and takes it back finds it again. */
+  readonly gone?: readonly Question[];
+  /** Kept beside those that are there already. */
+  readonly media?: readonly DeckMedia[];
+}
+
+/**
+ * What may stand in the way of a deck that is kept: nothing (`new`), anything of that name (`replace`), or the deck as
+ * it was when its version was asked for.
+ */
+export type Over = "new" | "replace" | { readonly version: string };
+
 /** Where decks are kept. Every adapter passes `deckStoreContract`. */
 export interface DeckStore {
   /** All decks, by name. */
   list(): Promise<DeckSummary[]>;
   /** Null when there is no such deck. */
   load(name: DeckName): Promise<LoadedDeck | null>;
+  /** The questions that are kept aside; none when there is no such deck. */
+  gone(name: DeckName): Promise<readonly Question[]>;
+  /** Null when the deck has no such picture or sound. */
+  media(name: DeckName, file: string): Promise<Uint8Array | null>;
+  /** Names of its pictures and sounds. */
+  mediaNames(name: DeckName): Promise<readonly string[]>;
   /** Some text that is another one after the deck was changed; cheaper than loading it. Null when there is no such deck. */
   version(name: DeckName): Promise<string | null>;
   /**
-   * Keeps a deck whole: all of it or, when anything fails, nothing, with what was there before untouched.
-   * @throws VivaError VIVA_DECK_EXISTS when one of that name is there and `replace` is false, or cannot be replaced
+   * Keeps a deck whole: all of it or, when anything fails, nothing, with what was there before untouched. What stands
+   * beside its questions (media, files that cannot be read, labs) stays in place.
+   * @throws VivaError VIVA_DECK_EXISTS when one of that name is there and may not be replaced; VIVA_DECK_CHANGED when
+   * it is not as it was; VIVA_STORE_UNWRITABLE
    */
-  save(info: DeckInfo, questions: readonly Question[], options: { replace: boolean }): Promise<void>;
+  save(deck: DeckToKeep, over: Over): Promise<void>;
+  /**
+   * Puts one question of a deck in place of the one with its id.
+   * @throws VivaError VIVA_QUESTION_NOT_FOUND, VIVA_DECK_EXISTS for a deck that comes with the program,
+   * VIVA_DECK_CHANGED, VIVA_STORE_UNWRITABLE
+   */
+  saveQuestion(name: DeckName, question: Question, over: { readonly version: string }): Promise<void>;
 }

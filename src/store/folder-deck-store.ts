@@ -1,21 +1,34 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type DeckName, parseDeckName, VivaError } from "../base/index.ts";
-import { deckExists } from "./deck-exists.ts";
+import { deckChanged, deckExists, deckShipped } from "./deck-exists.ts";
 import { folderVersion, questionFiles, readDeckFolder, readDeckInfo } from "./deck-folder.ts";
+import { mediaNames, readMedia } from "./deck-media.ts";
 import type { DeckStore, DeckSummary } from "./deck-store.ts";
-import { setAside, writeDeckFolder } from "./write-deck-folder.ts";
+import { goneQuestions } from "./gone-questions.ts";
+import { setAside, writeDeckFolder, writeQuestionFile } from "./write-deck-folder.ts";
+
+/** Where a deck is. */
+interface Found {
+  /** Now. */
+  readonly folder: string;
+  /** As a rule. */
+  readonly place: string;
+  readonly writable: boolean;
+}
 
 /**
  * Decks as folders of deck files: those that come with the program, read only, and those of `home`, which is made
  * when the first deck is kept. A folder of the home that bears the name of a deck of ours is not looked at.
  */
 export function folderDeckStore({ shipped, home }: { shipped: string; home: string }): DeckStore {
-  const find = async (name: DeckName): Promise<{ folder: string; writable: boolean } | null> => {
-    if (await isFolder(join(shipped, name))) return { folder: join(shipped, name), writable: false };
+  const find = async (name: DeckName): Promise<Found | null> => {
+    const ours = join(shipped, name);
+    if (await isFolder(ours)) return { folder: ours, place: ours, writable: false };
+    const place = join(home, name);
     // After a crash in the middle of a replacement, the old deck is still there, set aside.
-    for (const folder of [join(home, name), setAside(home, name)]) {
-      if (await isFolder(folder)) return { folder, writable: true };
+    for (const folder of [place, setAside(home, name)]) {
+      if (await isFolder(folder)) return { folder, place, writable: true };
     }
     return null;
   };
@@ -37,18 +50,34 @@ export function folderDeckStore({ shipped, home }: { shipped: string; home: stri
     },
     async version(name) {
       const found = await find(name);
-      return found === null ? null : folderVersion(found.folder);
+      return found === null ? null : folderVersion(found.folder, found.place);
     },
-    async save(info, questions, { replace }) {
-      const there = await find(info.name);
-      if (there !== null && !there.writable) {
-        throw new VivaError(
-          "VIVA_DECK_EXISTS",
-          `the deck ${info.name} comes with Vivarium and is not replaced: choose another name`,
-        );
-      }
-      if (there !== null && !replace) throw deckExists(info.name);
-      await writeDeckFolder(home, info, questions, replace);
+    async gone(name) {
+      const found = await find(name);
+      return found === null ? [] : goneQuestions(found.folder);
+    },
+    async media(name, file) {
+      const found = await find(name);
+      return found === null ? null : readMedia(found.folder, file);
+    },
+    async mediaNames(name) {
+      const found = await find(name);
+      return found === null ? [] : mediaNames(found.folder);
+    },
+    async save(deck, over) {
+      const { name } = deck.info;
+      const there = await find(name);
+      if (there?.writable === false) throw deckShipped(name);
+      if (there !== null && over === "new") throw deckExists(name);
+      // What was to be replaced is gone.
+      if (there === null && typeof over === "object") throw deckChanged(name);
+      await writeDeckFolder(home, deck, over, there?.folder ?? null);
+    },
+    async saveQuestion(name, question, { version }) {
+      const there = await find(name);
+      if (there === null) throw deckChanged(name);
+      if (!there.writable) throw deckShipped(name);
+      await writeQuestionFile(there.folder, name, question, { version, place: there.place });
     },
   };
 }

@@ -3,7 +3,7 @@
  * test for all of them. Start reading at `deck-store.ts` and `event-store.ts`.
  */
 export { type DeckFolder, questionFiles, readDeckFolder, readDeckInfo, readDeckText } from "./deck-folder.ts";
-export type { DeckStore, DeckSummary, LoadedDeck } from "./deck-store.ts";
+export type { DeckMedia, DeckStore, DeckSummary, DeckToKeep, LoadedDeck, Over } from "./deck-store.ts";
 export type { Derive, Entry, Erased, EventStore } from "./event-store.ts";
 export { folderDeckStore } from "./folder-deck-store.ts";
 export { memoryStore } from "./memory/memory-store.ts";

@@ -1,11 +1,12 @@
 import type { DeckName } from "../base/index.ts";
-import { bySection, type Deck } from "../deck/index.ts";
-import { deckExists } from "./deck-exists.ts";
-import type { DeckStore } from "./deck-store.ts";
+import { VivaError } from "../base/index.ts";
+import { bySection, type Deck, type Question } from "../deck/index.ts";
+import { deckChanged, deckExists } from "./deck-exists.ts";
+import type { DeckMedia, DeckStore } from "./deck-store.ts";
 
 /** Decks in memory: for tests, and for whoever keeps nothing. */
 export function memoryDeckStore(): DeckStore {
-  const decks = new Map<DeckName, Deck>();
+  const decks = new Map<DeckName, Deck & { gone: readonly Question[]; media: readonly DeckMedia[] }>();
   const versions = new Map<DeckName, number>();
   return {
     async list() {
@@ -15,17 +16,43 @@ export function memoryDeckStore(): DeckStore {
     },
     async load(name) {
       const deck = decks.get(name);
-      return deck === undefined ? null : { deck, problems: [] };
+      if (deck === undefined) return null;
+      const { gone: _gone, media: _media, ...asked } = deck;
+      return { deck: asked, problems: [] };
     },
     async version(name) {
       return versions.get(name)?.toString() ?? null;
     },
-    async save(info, questions, { replace }) {
-      if (decks.has(info.name) && !replace) {
-        throw deckExists(info.name);
+    async gone(name) {
+      return decks.get(name)?.gone ?? [];
+    },
+    async media(name, file) {
+      return decks.get(name)?.media.find((each) => each.name === file)?.bytes ?? null;
+    },
+    async mediaNames(name) {
+      return (decks.get(name)?.media ?? []).map((each) => each.name).sort();
+    },
+    async save({ info, questions, gone = [], media = [] }, over) {
+      const { name } = info;
+      const there = decks.get(name);
+      if (there !== undefined && over === "new") throw deckExists(name);
+      if (typeof over === "object" && over.version !== versions.get(name)?.toString())
+        throw deckChanged(name);
+      const fresh = new Set(media.map((each) => each.name));
+      const kept = there?.media.filter((each) => !fresh.has(each.name)) ?? [];
+      const ordered = bySection(info, questions, ({ section }) => section);
+      decks.set(name, { ...info, questions: ordered, gone, media: [...kept, ...media] });
+      versions.set(name, (versions.get(name) ?? 0) + 1);
+    },
+    async saveQuestion(name, question, { version }) {
+      const there = decks.get(name);
+      if (there === undefined || version !== versions.get(name)?.toString()) throw deckChanged(name);
+      if (!there.questions.some(({ id }) => id === question.id)) {
+        throw new VivaError("VIVA_QUESTION_NOT_FOUND", `no question ${question.id} in the deck ${name}`);
       }
-      decks.set(info.name, { ...info, questions: bySection(info, questions, ({ section }) => section) });
-      versions.set(info.name, (versions.get(info.name) ?? 0) + 1);
+      const questions = there.questions.map((each) => (each.id === question.id ? question : each));
+      decks.set(name, { ...there, questions });
+      versions.set(name, (versions.get(name) ?? 0) + 1);
     },
   };
 }

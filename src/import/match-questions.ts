@@ -1,0 +1,134 @@
+import { promptOf, type Question } from "../deck/index.ts";
+import { answerKey, promptKey } from "./identity.ts";
+
+/** Two prompts with this share of their words in common are the same question, reworded. */
+const NEAR = 0.6;
+/** Between the same neighbours, so much will do. */
+const NEAR_IN_PLACE = 0.3;
+/** A word in more questions than this says nothing about which one it is. */
+const COMMON = 60;
+
+/**
+ * Finds for each question of a document the one of the deck that it was before: by its id (where the document gives
+ * one), by its prompt, by an answer that only one has, by most of the words of its prompt, and last by standing between
+ * the same neighbours. Each question of the deck is found once at most.
+ *
+ * Lines do not decide: one question more at the top of a document moves all that follow it.
+ * @param ids the ids that the document gives, by the place of the question
+ */
+export function matchQuestions(
+  incoming: readonly Question[],
+  known: readonly Question[],
+  ids: readonly (string | null)[],
+): (Question | null)[] {
+  const found: (Question | null)[] = incoming.map(() => null);
+  const left = new Set(known);
+  const take = (at: number, question: Question | undefined) => {
+    if (question === undefined || found[at] != null || !left.delete(question)) return;
+    found[at] = question;
+  };
+  const open = () => incoming.flatMap((question, at) => (found[at] === null ? [{ question, at }] : []));
+
+  const byId = new Map(known.map((question) => [question.id as string, question]));
+  for (const [at, id] of ids.entries()) if (id !== null) take(at, byId.get(id));
+
+  // Prompts may repeat: those with the same answer too go first, then in their order.
+  for (const key of [(each: Question) => `${promptKey(each)}\n\n${answerKey(each)}`, promptKey]) {
+    const places = groups([...left], key);
+    for (const { question, at } of open()) take(at, places.get(key(question))?.shift());
+  }
+  const oldAnswers = groups([...left], answerKey);
+  const newAnswers = groups(
+    open().map(({ question }) => question),
+    answerKey,
+  );
+  for (const { question, at } of open()) {
+    const key = answerKey(question);
+    const only = oldAnswers.get(key);
+    if (key !== "" && only?.length === 1 && newAnswers.get(key)?.length === 1) take(at, only[0]);
+  }
+  for (const { at, question } of nearest(open(), [...left])) take(at, question);
+  for (const { at, question } of betweenNeighbours(incoming, found, known, left)) take(at, question);
+  return found;
+}
+
+function groups(
+  questions: readonly Question[],
+  keyOf: (question: Question) => string,
+): Map<string, Question[]> {
+  const out = new Map<string, Question[]>();
+  for (const question of questions) {
+    const key = keyOf(question);
+    const group = out.get(key);
+    if (group === undefined) out.set(key, [question]);
+    else group.push(question);
+  }
+  return out;
+}
+
+/** Pairs of reworded prompts, the likest first; of two that are equally like, neither. */
+function nearest(
+  open: readonly { question: Question; at: number }[],
+  left: readonly Question[],
+): { at: number; question: Question }[] {
+  const words = new Map(left.map((question) => [question, wordsOf(question)]));
+  const index = new Map<string, Question[]>();
+  for (const [question, set] of words) {
+    for (const word of set) {
+      const holders = index.get(word);
+      if (holders === undefined) index.set(word, [question]);
+      else holders.push(question);
+    }
+  }
+  const pairs: { at: number; question: Question; likeness: number }[] = [];
+  for (const { question, at } of open) {
+    const mine = wordsOf(question);
+    const candidates = new Set<Question>();
+    for (const word of mine) {
+      const holders = index.get(word) ?? [];
+      if (holders.length <= COMMON) for (const holder of holders) candidates.add(holder);
+    }
+    const scored = [...candidates]
+      .map((each) => ({ at, question: each, likeness: likeness(mine, words.get(each) ?? new Set()) }))
+      .filter((each) => each.likeness >= NEAR)
+      .sort((a, b) => b.likeness - a.likeness);
+    const [best, second] = scored;
+    if (best !== undefined && best.likeness > (second?.likeness ?? 0)) pairs.push(best);
+  }
+  return pairs.sort((a, b) => b.likeness - a.likeness);
+}
+
+/** One that is left between two matched neighbours, in the document as in the deck, with some words in common. */
+function* betweenNeighbours(
+  incoming: readonly Question[],
+  found: readonly (Question | null)[],
+  known: readonly Question[],
+  left: ReadonlySet<Question>,
+): Generator<{ at: number; question: Question }> {
+  const placeOf = new Map(known.map((question, at) => [question, at]));
+  for (const [at, question] of incoming.entries()) {
+    if (found[at] !== null) continue;
+    const before = found[at - 1];
+    const after = found[at + 1];
+    if (before === null || after === null) continue;
+    const from = before === undefined ? -1 : (placeOf.get(before) ?? -1);
+    const candidate = known[from + 1];
+    if (candidate === undefined || !left.has(candidate) || known[from + 2] !== after) continue;
+    if (likeness(wordsOf(question), wordsOf(candidate)) >= NEAR_IN_PLACE) yield { at, question: candidate };
+  }
+}
+
+function wordsOf(question: Question): ReadonlySet<string> {
+  return new Set(
+    promptOf(question)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}_]+/gu) ?? [],
+  );
+}
+
+/** The share of words that two prompts have in common (Dice 1945), 0..1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let both = 0;
+  for (const word of a) if (b.has(word)) both++;
+  return a.size + b.size === 0 ? 0 : (2 * both) / (a.size + b.size);
+}

@@ -1,0 +1,68 @@
+import { Worker } from "node:worker_threads";
+import { VivaError } from "../base/index.ts";
+import type { Draft, Source } from "./reader.ts";
+
+/** Milliseconds. The largest real document met is read within two seconds. */
+const LONGEST = 10_000;
+/** Megabytes of the heap that reading may fill; buffers come on top. */
+const LARGEST_HEAP = 320;
+
+/** What the thread is given. */
+export interface ReadOrder {
+  readonly document: { readonly name: string; readonly bytes: Uint8Array } | Source;
+  readonly reader: string | undefined;
+}
+
+/** What the thread answers. */
+export type ReadResult =
+  | { readonly draft: Draft }
+  | { readonly refused: { readonly code: VivaError["code"]; readonly message: string } };
+
+/**
+ * Reads a document in a thread of its own, which is ended when it takes too long or too much memory: whoever wrote the
+ * document does not decide how busy this machine is.
+ *
+ * @throws VivaError as `sourceOf` and `readDocument`, and VIVA_IMPORT_STOPPED
+ */
+export async function readBounded({ document, reader }: ReadOrder): Promise<Draft> {
+  const result = await new Promise<ReadResult>((resolve, reject) => {
+    const order: ReadOrder = { document, reader };
+    const worker = new Worker(workerFile(), {
+      workerData: order,
+      resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP },
+      // What a library says while it reads is not for the person's terminal.
+      stdout: true,
+      stderr: true,
+    });
+    const timer = setTimeout(() => {
+      reject(stopped(document.name, `took more than ${LONGEST / 1000} s`));
+      void worker.terminate();
+    }, LONGEST);
+    worker.once("message", resolve);
+    worker.once("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === "ERR_WORKER_OUT_OF_MEMORY" ? stopped(document.name, "took too much memory") : error,
+      );
+    });
+    worker.once("exit", () => {
+      clearTimeout(timer);
+      reject(new Error("the thread that reads documents ended without a word"));
+    });
+  });
+  if ("refused" in result) throw new VivaError(result.refused.code, result.refused.message);
+  return result.draft;
+}
+
+/** Beside this file in the sources, at the top of what was built. */
+function workerFile(): URL {
+  const { url } = import.meta;
+  if (url.endsWith(".ts")) return new URL("./read-worker.ts", url);
+  return new URL(url.includes("/chunks/") ? "../read-worker.mjs" : "./read-worker.mjs", url);
+}
+
+function stopped(name: string, why: string): VivaError {
+  return new VivaError(
+    "VIVA_IMPORT_STOPPED",
+    `${name}: reading it ${why} and was stopped: nothing imported; split it, or take out what is no question`,
+  );
+}
