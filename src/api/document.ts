@@ -82,6 +82,7 @@ function operationOf(schema: FastifySchema, components: Components): Json {
     parameters: [
       ...parametersOf("path", schema.params, components),
       ...parametersOf("query", schema.querystring, components),
+      ...parametersOf("header", schema.headers, components),
     ],
     ...(schema.body !== undefined && {
       requestBody: { required: true, content: { [consumes]: { schema: components.refer(schema.body) } } },
@@ -90,7 +91,7 @@ function operationOf(schema: FastifySchema, components: Components): Json {
   };
 }
 
-function parametersOf(place: "path" | "query", schema: unknown, components: Components): Json[] {
+function parametersOf(place: "path" | "query" | "header", schema: unknown, components: Components): Json[] {
   if (schema === undefined) return [];
   const { properties, required = [] } = schema as { properties: Record<string, Json>; required?: string[] };
   return Object.entries(properties).map(([name, { description, examples, ...rest }]) => ({
@@ -110,7 +111,8 @@ function responsesOf(responses: unknown, components: Components): Json {
       const { description } = schema;
       // Null stands for an answer without a body.
       if (schema.type === "null") return [status, { description }];
-      const type = Number(status) < 400 ? "application/json" : "application/problem+json";
+      const json = Number(status) < 400 ? "application/json" : "application/problem+json";
+      const type = typeof schema.contentMediaType === "string" ? schema.contentMediaType : json;
       return [status, { description, content: { [type]: { schema: components.refer(schema) } } }];
     }),
   );

@@ -81,20 +81,36 @@ test("imports: a preview says what a document holds and keeps nothing", async ()
   const taken = (
     await ask("POST", "/v1/import-previews?into=docker", { payload: DOCUMENT, headers: BYTES })
   ).json();
-  assert.deepEqual([taken.deck, taken.exists], ["docker", true]);
+  // Named by the person, it takes the document's questions up beside its own.
+  assert.deepEqual([taken.deck, taken.exists, taken.obstacle], ["docker", true, null]);
+  assert.deepEqual([taken.change.added.count, taken.change.gone.count], [2, 0]);
   assert.equal((await ask("GET", "/v1/decks")).json().items.length, 1);
 });
 
-test("imports: a document becomes a deck that can be asked at once, and replaces another only when told", async () => {
+test("imports: a document becomes a deck that can be asked at once, and later brings it up to date", async () => {
   const { ask } = await api();
-  const send = (query: string) => ask("POST", `/v1/imports?${query}`, { payload: DOCUMENT, headers: BYTES });
+  const send = (query: string, payload = DOCUMENT) =>
+    ask("POST", `/v1/imports?${query}`, { payload, headers: BYTES });
   const kept = await send("name=notes.txt");
   assert.deepEqual([kept.statusCode, kept.headers.location], [201, "/v1/decks/notes"]);
-  assert.deepEqual(kept.json(), { deck: "notes", questions: 2 });
+  assert.deepEqual(
+    [kept.json().deck, kept.json().questions, kept.json().change.added.count],
+    ["notes", 2, 2],
+  );
   assert.equal((await ask("GET", "/v1/due/questions?deck=notes")).json().items.length, 2);
   const again = await send("name=notes.txt");
-  assert.deepEqual([again.statusCode, again.json().code], [409, "VIVA_DECK_EXISTS"]);
-  assert.equal((await send("name=notes.txt&replace=true")).statusCode, 201);
+  assert.deepEqual([again.statusCode, again.json().change.same], [200, 2]);
+  const more = `${DOCUMENT}\nQuestion: What is a tag?\nAnswer: A name that can move.\n`;
+  const changed = (await send("name=notes.txt", more)).json();
+  assert.deepEqual(
+    changed.change.added.first.map(({ id, title }: { id: string; title: string }) => [id, title]),
+    [["notes-003", "What is a tag?"]],
+  );
+  const stranger = "Question: Who is there?\nAnswer: Nobody who was.\n";
+  const refused = await send("name=notes.md", stranger);
+  assert.deepEqual([refused.statusCode, refused.json().code], [409, "VIVA_DECK_EXISTS"]);
+  const replaced = (await send("name=notes.md&replace=true", stranger)).json();
+  assert.deepEqual([replaced.questions, replaced.change.gone.count], [1, 3]);
 });
 
 for (const [name, deck] of [

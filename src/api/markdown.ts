@@ -9,6 +9,10 @@ const OUTWARD = /^(https?:\/\/|mailto:)/i;
 /** Pictures that need nothing from elsewhere and can hold no script, as SVG can. */
 const INLINE_PICTURE = /^data:image\/(png|jpeg|gif|webp);base64,[a-z0-9+/=]+$/i;
 
+/** A file that the deck brings along, as the deck's text names it. */
+const MEDIUM = /^media\/([a-z0-9][a-z0-9-]*\.[a-z0-9]{2,5})$/;
+const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|bmp)$/;
+
 /**
  * Deck text is untrusted (anybody's document becomes a deck), and what comes out of here is put into the page as it is.
  * So HTML in it is text, nothing is fetched from elsewhere (a remote picture becomes a link), and there are no inline
@@ -17,7 +21,10 @@ const INLINE_PICTURE = /^data:image\/(png|jpeg|gif|webp);base64,[a-z0-9+/=]+$/i;
 const markdown = MarkdownIt({ html: false, linkify: false, typographer: false });
 const { rules } = markdown.renderer;
 
-markdown.validateLink = (target) => OUTWARD.test(target.trim()) || INLINE_PICTURE.test(target.trim());
+markdown.validateLink = (target) => {
+  const link = target.trim();
+  return OUTWARD.test(link) || INLINE_PICTURE.test(link) || MEDIUM.test(link);
+};
 
 markdown.core.ruler.push("headings_below_ours", ({ tokens }) => {
   const headings = tokens.filter(({ type }) => type === "heading_open" || type === "heading_close");
@@ -26,8 +33,14 @@ markdown.core.ruler.push("headings_below_ours", ({ tokens }) => {
   for (const heading of headings) heading.tag = `h${Math.min(LAST_HEADING_LEVEL, levelOf(heading) + shift)}`;
 });
 
-rules.link_open = (tokens, at, options, _env, self) => {
+rules.link_open = (tokens, at, options, env, self) => {
   const link = tokens[at];
+  const medium = mediumAt(attribute(link, "href"), env);
+  if (medium !== null) {
+    link?.attrSet("href", medium);
+    link?.attrSet("target", "_blank");
+    return self.renderToken(tokens, at, options);
+  }
   // A picture's address was allowed too.
   if (!OUTWARD.test(attribute(link, "href"))) link?.attrSet("href", "");
   link?.attrSet("rel", "noreferrer noopener");
@@ -40,6 +53,10 @@ rules.image = (tokens, at, options, env, self) => {
   const source = attribute(picture, "src");
   const alt = self.renderInlineAsText(picture?.children ?? [], options, env);
   const safe = markdown.utils.escapeHtml;
+  const medium = mediumAt(source, env);
+  if (medium !== null && PICTURE.test(source))
+    return `<img src="${safe(medium)}" alt="${safe(alt)}" loading="lazy">`;
+  if (MEDIUM.test(source)) return safe(alt === "" ? source : alt);
   if (INLINE_PICTURE.test(source)) return `<img src="${safe(source)}" alt="${safe(alt)}">`;
   const text = safe(alt === "" ? source : alt);
   // A link in a link is no HTML.
@@ -50,14 +67,24 @@ rules.image = (tokens, at, options, env, self) => {
 rules.th_open = withAlignment;
 rules.td_open = withAlignment;
 
-/** A block of Markdown as HTML that is safe to put into the page. */
-export function blockHtml(text: string): string {
-  return markdown.render(text);
+/** The address of a file of the deck; null for what is none, or cannot be shown. */
+function mediumAt(target: string, place: object = {}): string | null {
+  const deck = "deck" in place && typeof place.deck === "string" ? place.deck : null;
+  const name = MEDIUM.exec(target)?.[1];
+  return name === undefined || deck === null ? null : `/v1/decks/${deck}/media/${name}`;
+}
+
+/**
+ * A block of Markdown as HTML that is safe to put into the page.
+ * @param deck the deck that it is of, whose pictures it may show
+ */
+export function blockHtml(text: string, deck: string | null = null): string {
+  return markdown.render(text, { deck });
 }
 
 /** A line of Markdown as HTML that is safe to put into the page. */
-export function lineHtml(text: string): string {
-  return markdown.renderInline(text);
+export function lineHtml(text: string, deck: string | null = null): string {
+  return markdown.renderInline(text, { deck });
 }
 
 function attribute(token: Token | undefined, name: string): string {

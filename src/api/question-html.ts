@@ -1,3 +1,4 @@
+import type { DeckName } from "../base/index.ts";
 import type { DeckInfo, Point, Question } from "../deck/index.ts";
 import { blockHtml, lineHtml } from "./markdown.ts";
 
@@ -9,22 +10,25 @@ export interface PromptHtml {
   readonly promptHtml: string;
 }
 
-export const promptHtmlOf = keptFor(({ title, body }: Question): PromptHtml => {
-  const titleHtml = lineHtml(title);
-  const bodyHtml = blockHtml(body);
+export const promptHtmlOf = keptFor(({ title, body }: Question, deck): PromptHtml => {
+  const titleHtml = lineHtml(title, deck);
+  const bodyHtml = blockHtml(body, deck);
   return { titleHtml, bodyHtml, promptHtml: `<p>${titleHtml}</p>\n${bodyHtml}` };
 });
-export const answerHtmlOf = keptFor(({ answer }: Question) => blockHtml(answer));
-export const pointHtmlOf = keptFor(({ text }: Point) => lineHtml(text));
-export const deckHtmlOf = keptFor(({ text }: DeckInfo) => blockHtml(text));
+export const answerHtmlOf = keptFor(({ answer }: Question, deck) => blockHtml(answer, deck));
+export const pointHtmlOf = keptFor(({ text }: Point, deck) => lineHtml(text, deck));
+export const deckHtmlOf = keptFor(({ text }: DeckInfo, deck) => blockHtml(text, deck));
 
-/** Remembers what was made of an object for as long as the object is there: a deck in memory is rendered once. */
-function keptFor<K extends object, V>(make: (of: K) => V): (of: K) => V {
+/**
+ * Remembers what was made of an object for as long as the object is there: a deck in memory is rendered once. An object
+ * is of one deck only.
+ */
+function keptFor<K extends object, V>(make: (of: K, deck: DeckName) => V): (of: K, deck: DeckName) => V {
   const made = new WeakMap<K, V>();
-  return (of) => {
+  return (of, deck) => {
     const before = made.get(of);
     if (before !== undefined) return before;
-    const html = make(of);
+    const html = make(of, deck);
     made.set(of, html);
     return html;
   };

@@ -7,6 +7,7 @@ import { deckRoutes } from "./routes/decks.ts";
 import { dueRoutes } from "./routes/due.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { mediaRoutes } from "./routes/media.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { readinessRoutes } from "./routes/readiness.ts";
@@ -51,6 +52,7 @@ export function addRoutes(app: Api, { isStopping, documentText }: RouteParts): v
       scope(personal, "", (reading) => {
         revalidate(reading, "private, no-cache");
         deckRoutes(reading);
+        mediaRoutes(reading);
         questionRoutes(reading);
       });
     });

@@ -3,6 +3,7 @@
  * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled-text.ts`.
  */
 export { deckNameFor } from "./deck-name.ts";
+export type { DocumentPart } from "./fingerprint.ts";
 export { readBounded } from "./read-bounded.ts";
 export type {
   Draft,

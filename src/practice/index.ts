@@ -4,6 +4,7 @@
  */
 
 export { promptOf } from "../deck/index.ts";
+export type { DocumentPart } from "../import/index.ts";
 export type { LoadedDeck } from "../store/index.ts";
 export { type AssessRequest, assess, parseAssessRequest } from "./assess.ts";
 export { type BackedUp, backUp } from "./back-up.ts";
@@ -13,6 +14,7 @@ export { correctReview, takeBackReview } from "./correct-review.ts";
 export { correctedAssessment } from "./corrected-assessment.ts";
 export { type ListedQuestion, type QuestionList, questionsOfDeck, sectionsOf } from "./deck-questions.ts";
 export { type DueDay, type DueOverview, dueOverview, type UntilPlan } from "./due.ts";
+export { editQuestion, questionVersion } from "./edit-question.ts";
 export { countPerson, erasePerson } from "./erase-person.ts";
 export { exportPerson } from "./export-person.ts";
 export { questionFinder } from "./find.ts";

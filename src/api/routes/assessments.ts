@@ -21,7 +21,7 @@ export function assessmentRoutes(api: Api): void {
     },
     async ({ body, world }) => {
       const { catalogue, grader } = world.workplace;
-      const { question } = await catalogue.question(questionOf("/question", body.question));
+      const { deck, question } = await catalogue.question(questionOf("/question", body.question));
       const { turns, assessment } = judgeTurns(await grader(), question, body.turns);
       const points = new Map(question.points.map((point) => [point.id, point]));
       const { score, label, doubt, followUp } = assessment;
@@ -36,12 +36,21 @@ export function assessmentRoutes(api: Api): void {
           if (point === undefined) return [];
           const { text, weight } = point;
           return [
-            { point: id, text, textHtml: pointHtmlOf(point), weight, verdict, p, evidence, correction },
+            {
+              point: id,
+              text,
+              textHtml: pointHtmlOf(point, deck.name),
+              weight,
+              verdict,
+              p,
+              evidence,
+              correction,
+            },
           ];
         }),
         // A question has one follow-up, and none for who said nothing.
         followUp: turns.length === 1 ? followUp : null,
-        answerHtml: answerHtmlOf(question),
+        answerHtml: answerHtmlOf(question, deck.name),
       };
     },
   );

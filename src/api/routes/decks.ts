@@ -127,7 +127,7 @@ function deckView({ deck, problems }: LoadedDeck, writable: boolean): DeckView {
     title,
     licence,
     language,
-    textHtml: deckHtmlOf(deck),
+    textHtml: deckHtmlOf(deck, deck.name),
     sections: sectionsOf(deck),
     questions: deck.questions.length,
     writable,

@@ -95,7 +95,7 @@ export function dueRoutes(api: Api): void {
           section: question.section,
           level: question.level,
           title: question.title,
-          ...promptHtmlOf(question),
+          ...promptHtmlOf(question, deck.name),
           points: withPoints(question).points.length,
         })),
       };

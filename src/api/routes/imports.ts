@@ -1,5 +1,6 @@
 import { Type } from "typebox";
-import { documentToDeck, importDocument, type ReadDocument } from "../../practice/index.ts";
+import type { Question } from "../../deck/index.ts";
+import { type DocumentPart, importDocument, planImport, type ReadDocument } from "../../practice/index.ts";
 import type { Api } from "../api.ts";
 import { deckNameOf } from "../ids.ts";
 import { blockHtml } from "../markdown.ts";
@@ -42,12 +43,8 @@ export function importRoutes(api: Api): void {
       },
     },
     async ({ body, query, world }) => {
-      const read = await documentToDeck(documentOf(body, query.name), choicesOf(query));
-      const listed = await world.workplace.decks.list();
-      return previewOf(
-        read,
-        listed.some(({ name }) => name === read.deck.name),
-      );
+      const { decks } = world.workplace;
+      return previewOf(await planImport(decks, documentOf(body, query.name), choicesOf(query)));
     },
   );
   api.post(
@@ -55,29 +52,21 @@ export function importRoutes(api: Api): void {
     {
       schema: {
         operationId: "importDocument",
-        summary: "Keep a document as a deck",
+        summary: "Keep a document as a deck, or bring its deck up to date",
         tags,
         consumes,
         body: Bytes,
-        querystring: Type.Object(
-          {
-            ...importQuery,
-            replace: Type.Optional(
-              Type.Boolean({ description: "Whether a deck of that name may be replaced", examples: [false] }),
-            ),
-          },
-          { additionalProperties: false },
-        ),
-        response: { 201: Imported, ...problems(409, 507) },
+        querystring: Type.Object(importQuery, { additionalProperties: false }),
+        response: { 200: Imported, 201: Imported, ...problems(409, 412, 507) },
       },
     },
     async ({ body, query, world }, reply) => {
-      const { deck } = await importDocument(world.workplace.decks, documentOf(body, query.name), {
-        ...choicesOf(query),
-        replace: query.replace ?? false,
-      });
-      reply.code(201).header("location", `/v1/decks/${deck.name}`);
-      return { deck: deck.name, questions: deck.questions.length };
+      const { decks } = world.workplace;
+      const read = await importDocument(decks, documentOf(body, query.name), choicesOf(query));
+      const { deck, change, exists } = read;
+      if (!exists) reply.code(201);
+      reply.header("location", `/v1/decks/${deck.name}`);
+      return { deck: deck.name, questions: deck.questions.length, change: changeOf(change) };
     },
   );
 }
@@ -93,27 +82,65 @@ function fileName(text: string): string {
   return shown === "" ? "document" : shown;
 }
 
-function choicesOf({ into, reader }: { into?: string; reader?: string }) {
-  return { reader, ...(into !== undefined && { into: deckNameOf("/into", into) }) };
+function choicesOf({ into, reader, replace }: { into?: string; reader?: string; replace?: boolean }) {
+  return {
+    reader,
+    replace: replace ?? false,
+    ...(into !== undefined && { into: deckNameOf("/into", into) }),
+  };
 }
 
-function previewOf({ deck, report, totals, merged }: ReadDocument, exists: boolean): ImportPreviewView {
+function previewOf(read: ReadDocument): ImportPreviewView {
+  const { deck, exists, obstacle, change, report, totals, merged } = read;
   return {
     deck: deck.name,
     exists,
+    obstacle: obstacle?.message ?? null,
+    change: changeOf(change),
     reader: report.reader,
     totals: { ...totals },
     sections: report.sections.slice(0, MOST_LISTED).map((each) => ({ ...each })),
-    warnings: report.warnings.slice(0, MOST_LISTED).map((each) => ({ ...each })),
-    sample: report.questions.slice(0, SAMPLE).map(({ section, prompt, answer, number, line }) => ({
-      section,
-      prompt,
-      promptHtml: blockHtml(prompt),
-      answer,
-      answerHtml: blockHtml(answer),
-      number,
-      line,
-    })),
+    warnings: report.warnings
+      .slice(0, MOST_LISTED)
+      .map(({ code, line, place = null, text }) => ({ code, line, place, text })),
+    sample: report.questions
+      .slice(0, SAMPLE)
+      .map(({ section, prompt, answer, number, line, place = null }) => ({
+        section,
+        prompt,
+        promptHtml: blockHtml(prompt),
+        answer,
+        answerHtml: blockHtml(answer),
+        number,
+        line,
+        place,
+      })),
     merged,
+  };
+}
+
+function changeOf({ same, ...kinds }: ReadDocument["change"]): ImportPreviewView["change"] {
+  const { added, changed, back, gone, kept, pointsToCheck } = kinds;
+  return {
+    added: touched(added.map((question) => ({ question }))),
+    changed: touched(changed),
+    back: touched(back.map((question) => ({ question }))),
+    gone: touched(gone.map((question) => ({ question }))),
+    kept: touched(kept),
+    pointsToCheck: touched(pointsToCheck.map((question) => ({ question }))),
+    same,
+  };
+}
+
+type Touched = ImportPreviewView["change"]["added"];
+
+function touched(all: readonly { question: Question; parts?: readonly DocumentPart[] }[]): Touched {
+  return {
+    count: all.length,
+    first: all.slice(0, SAMPLE).map(({ question: { id, title }, parts = [] }) => ({
+      id,
+      title,
+      parts: [...parts],
+    })),
   };
 }

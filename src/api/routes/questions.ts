@@ -1,12 +1,14 @@
 import { Type } from "typebox";
+import type { DeckName } from "../../base/index.ts";
 import type { Question as DeckQuestion } from "../../deck/index.ts";
-import { promptOf } from "../../practice/index.ts";
+import { editQuestion, promptOf, questionVersion } from "../../practice/index.ts";
 import type { Api } from "../api.ts";
-import { questionIn } from "../ids.ts";
+import { pointOf, questionIn } from "../ids.ts";
 import { answerHtmlOf, pointHtmlOf, promptHtmlOf } from "../question-html.ts";
 import { QuestionIdText } from "../schemas/common.ts";
 import { problems } from "../schemas/problem.ts";
-import { Question, type QuestionView } from "../schemas/question.ts";
+import { Question, QuestionEdit, type QuestionView } from "../schemas/question.ts";
+import type { World } from "../world.ts";
 
 /** Questions with their reference answers. */
 export function questionRoutes(api: Api): void {
@@ -23,12 +25,50 @@ export function questionRoutes(api: Api): void {
     },
     async ({ params, world }) => {
       const { deck, question } = await world.workplace.catalogue.question(questionIn(params.question));
-      return questionView(deck.name, question);
+      return questionView(deck.name, question, await isEditable(world, deck.name));
+    },
+  );
+  api.patch(
+    "/questions/:question",
+    {
+      schema: {
+        operationId: "editQuestion",
+        summary: "Change a question of one's own deck",
+        description:
+          "Merges (RFC 7396): what is left out stays. If-Match holds the `version` that was seen; a question that was changed meanwhile stays as it is, and the answer is 412.",
+        tags: ["Questions"],
+        params: Type.Object({ question: QuestionIdText }),
+        headers: Type.Object({
+          "if-match": Type.String({ description: 'The version in quotes, as in `"5b1c…"`', maxLength: 100 }),
+        }),
+        body: QuestionEdit,
+        response: { 200: Question, ...problems(404, 409, 412, 422, 507) },
+      },
+    },
+    async ({ params, headers, body, world }) => {
+      const { workplace } = world;
+      const version = /^"([0-9a-f]{32})"$/.exec(headers["if-match"])?.[1] ?? "";
+      const points = body.points?.map((point, at) => ({
+        ...point,
+        id: point.id === null ? null : pointOf(`/points/${at}/id`, point.id),
+      }));
+      const id = questionIn(params.question);
+      const question = await editQuestion(workplace, id, {
+        version,
+        ...(points !== undefined && { points }),
+        ...(body.answer !== undefined && { answer: body.answer }),
+      });
+      const { deck } = await workplace.catalogue.question(id);
+      return questionView(deck.name, question, true);
     },
   );
 }
 
-function questionView(deck: string, question: DeckQuestion): QuestionView {
+async function isEditable({ workplace }: World, name: DeckName): Promise<boolean> {
+  return (await workplace.decks.list()).some((deck) => deck.name === name && deck.writable);
+}
+
+function questionView(deck: DeckName, question: DeckQuestion, editable: boolean): QuestionView {
   const { id, section, level, title, answer, proposed, source } = question;
   return {
     id,
@@ -39,14 +79,14 @@ function questionView(deck: string, question: DeckQuestion): QuestionView {
     tags: [...question.tags],
     refs: [...question.refs],
     related: [...question.related],
-    ...promptHtmlOf(question),
+    ...promptHtmlOf(question, deck),
     prompt: promptOf(question),
     answer,
-    answerHtml: answerHtmlOf(question),
+    answerHtml: answerHtmlOf(question, deck),
     points: question.points.map((point) => ({
       id: point.id,
       text: point.text,
-      textHtml: pointHtmlOf(point),
+      textHtml: pointHtmlOf(point, deck),
       weight: point.weight,
       variants: [...point.variants],
     })),
@@ -57,6 +97,8 @@ function questionView(deck: string, question: DeckQuestion): QuestionView {
       correction,
     })),
     followUps: question.followUps.map(({ point, text }) => ({ point, text })),
+    version: questionVersion(question),
+    editable,
     source,
   };
 }

@@ -1,7 +1,44 @@
 import { type Static, Type } from "typebox";
-import { Count, component, DeckNameText, Html, Nullable } from "./common.ts";
+import { Count, component, DeckNameText, Html, Nullable, QuestionIdText } from "./common.ts";
 
 const line = Type.Integer({ minimum: 1, description: "Counted from 1" });
+
+const place = Nullable(
+  Type.String({
+    description: "Where it stands when lines do not say it: a path in data, a file of a folder",
+  }),
+);
+
+const Touched = (description: string) =>
+  Type.Object(
+    {
+      count: Count("How many"),
+      first: Type.Array(
+        Type.Object({
+          id: QuestionIdText,
+          title: Type.String({ description: "The first line of the prompt, Markdown" }),
+          parts: Type.Array(Type.Enum(["prompt", "answer", "place", "points"]), {
+            description: "Which parts, where that is said; the place is section, level and tags",
+          }),
+        }),
+        { description: "The first twenty" },
+      ),
+    },
+    { description, additionalProperties: false },
+  );
+
+const DeckChange = Type.Object(
+  {
+    added: Touched("New in the deck"),
+    changed: Touched("Changed by the document"),
+    back: Touched("Kept aside before, and asked again"),
+    gone: Touched("No longer in the document: kept aside, no longer asked"),
+    kept: Touched("Changed in the document and by hand: what stands in the deck stays"),
+    pointsToCheck: Touched("With points written by hand for an answer that has changed"),
+    same: Count("Questions that stay as they were"),
+  },
+  component("DeckChange", "What an import does to a deck, question by question"),
+);
 
 /** What is said of a document beside its bytes. */
 export const importQuery = {
@@ -26,12 +63,20 @@ export const importQuery = {
       examples: ["labelled-text"],
     }),
   ),
+  replace: Type.Optional(
+    Type.Boolean({
+      description: "Whether the deck becomes what the document says, whatever it said before",
+      examples: [false],
+    }),
+  ),
 };
 
 export const ImportPreview = Type.Object(
   {
     deck: DeckNameText,
-    exists: Type.Boolean({ description: "Whether a deck of that name is there" }),
+    exists: Type.Boolean({
+      description: "Whether a deck of that name is there: it is then brought up to date",
+    }),
     reader: Type.String({ description: "The reader whose reading was best" }),
     totals: Type.Object({
       sections: Count("Sections"),
@@ -46,6 +91,7 @@ export const ImportPreview = Type.Object(
       Type.Object({
         code: Type.String({ description: "As in docs/reference/import.md" }),
         line,
+        place,
         text: Type.String(),
       }),
       { description: "The first hundred" },
@@ -59,19 +105,21 @@ export const ImportPreview = Type.Object(
         answerHtml: Html("The answer"),
         number: Nullable(Type.Integer({ description: "The number that the document gives it" })),
         line,
+        place,
       }),
       { description: "The first twenty questions" },
     ),
     merged: Count("Questions that are kept once though the document has them twice"),
+    change: DeckChange,
+    obstacle: Nullable(
+      Type.String({ description: "Why it cannot be kept under that name as things stand, for people" }),
+    ),
   },
   component("ImportPreview", "What an import would make of a document; nothing is kept"),
 );
 export type ImportPreviewView = Static<typeof ImportPreview>;
 
 export const Imported = Type.Object(
-  { deck: DeckNameText, questions: Count("How many questions were kept") },
-  {
-    ...component("Imported", "A document that became a deck"),
-    examples: [{ deck: "notes", questions: 300 }],
-  },
+  { deck: DeckNameText, questions: Count("How many questions the deck has"), change: DeckChange },
+  component("Imported", "A document that became a deck, or brought one up to date"),
 );

@@ -103,10 +103,60 @@ export const Question = Type.Object(
         text: Type.String(),
       }),
     ),
+    version: Type.String({
+      description: "Another one when the question reads differently; what If-Match wants",
+      examples: ["5b1c5d0e27ac4f1a9a55d7f6f3a0f9c1"],
+    }),
+    editable: Type.Boolean({ description: "False for the decks that come with the program" }),
     source: Type.String({
       description: "Where an imported question was found; empty when it was written here",
     }),
   },
   component("Question", "A question with its reference answer"),
+);
+/** What is written anew of a question. */
+export const QuestionEdit = Type.Object(
+  {
+    points: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: Nullable(Type.String({ description: "Of a point that is there; null for a new one" })),
+            text: Type.String({ maxLength: 2000, description: "The claim, one line of Markdown" }),
+            weight: Weight,
+            variants: Type.Array(Type.String({ maxLength: 1000 }), {
+              maxItems: 50,
+              description: "Other wordings of the same claim",
+            }),
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: 20, description: "All points in their order; they are written ones from then on" },
+      ),
+    ),
+    answer: Type.Optional(
+      Type.String({
+        maxLength: 50_000,
+        description: "The reference answer, Markdown; proposed points are taken from it anew",
+      }),
+    ),
+  },
+  {
+    ...component("QuestionEdit", "What is written anew of a question; what is left out stays"),
+    minProperties: 1,
+    examples: [
+      {
+        points: [
+          {
+            id: "read-only-layers",
+            text: "An image is a stack of read-only layers.",
+            weight: 2,
+            variants: [],
+          },
+          { id: null, text: "A container adds a layer that can be written to.", weight: 1, variants: [] },
+        ],
+      },
+    ],
+  },
 );
 export type QuestionView = Static<typeof Question>;
