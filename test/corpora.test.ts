@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { sourceOf, type ImportReport, importReport, readDocument } from "../src/import/index.ts";
+import { type ImportReport, importReport, readDocument, sourceOf } from "../src/import/index.ts";
 
 /**
  * Real documents that others wrote, kept outside the repository under their own licences: `VIVA_CORPORA` names a

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   deckNameFor,
-  sourceOf,
   draftToDeck,
   type ImportReport,
   importReport,
   importTotals,
   readDocument,
+  sourceOf,
 } from "../src/import/index.ts";
 import { LABELLED_300_SECTIONS, labelled300 } from "./fixtures/labelled-300.ts";
 

@@ -42,7 +42,8 @@ test("viva restore: killed at any moment, each deck and the store are the old on
   const backup = join(await temporaryFolder(), "backup");
   const workplace = workplaceIn(home, "practise");
   const save = async (decks: readonly Deck[]) => {
-    for (const deck of decks) await workplace.decks.save({ info: deck, questions: deck.questions }, "replace");
+    for (const deck of decks)
+      await workplace.decks.save({ info: deck, questions: deck.questions }, "replace");
   };
   await save(NAMES.map((name) => testDeck(name, 3)));
   await recordReview(workplace, LOCAL_OWNER, await said(workplace, "first-001", ["one"]));

@@ -1,74 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { PointId, QuestionId } from "../base/index.ts";
+import { arbitraryQuestion, arbitraryText } from "../../test/fixtures/arbitrary-question.ts";
 import { canonicalBlock, canonicalQuestion, oneLine } from "./canonical.ts";
 import { parseQuestion } from "./parse-question.ts";
 import { printQuestion } from "./print-question.ts";
-import type { Question } from "./question.ts";
-
-/** Pieces that the form itself uses, so that random texts meet every rule of it. */
-const piece = fc.constantFrom(
-  ..."# |## |## Answer|### |---|- |  - |**|(2): |→|: |```|~~~|````|`|\\|[|]|, |'|\"|#|\t|\r|\n|\n\n|  \n|1. |10) |- ```|    |x|é|日本|\u00a0|\u2028|true|1".split(
-    "|",
-  ),
-);
-const text = fc.oneof(
-  fc.string(),
-  fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join("")),
-);
-const word = fc
-  .string({ unit: fc.constantFrom("a", "b", "c", "0", "1"), minLength: 1, maxLength: 6 })
-  .map((each) => each as QuestionId & PointId);
-/** A text that is still there once it is one line. */
-const line = text.filter((each) => each.trim() !== "");
-
-const question: fc.Arbitrary<Question> = fc.record({
-  id: word,
-  section: text,
-  level: fc.constantFrom(1, 2, 3, null),
-  tags: fc.array(text, { maxLength: 3 }),
-  refs: fc.array(text, { maxLength: 3 }),
-  related: fc.array(word, { maxLength: 2 }),
-  title: line,
-  body: text,
-  answer: text,
-  points: fc.uniqueArray(
-    fc.record({
-      id: word,
-      text: line,
-      weight: fc.oneof(fc.constant("bonus" as const), fc.integer({ min: 1, max: 99 })),
-      variants: fc.array(text, { maxLength: 3 }),
-    }),
-    { selector: ({ id }) => id, maxLength: 3 },
-  ),
-  proposed: fc.boolean(),
-  misconceptions: fc.array(fc.record({ point: word, claim: line, correction: line }), { maxLength: 2 }),
-  followUps: fc.array(fc.record({ point: fc.oneof(word, fc.constant("*" as const)), text: line }), {
-    maxLength: 2,
-  }),
-  source: text,
-  imported: text,
-  lab: text,
-  noLab: text,
-  shown: fc.array(text, { maxLength: 2 }),
-  unknown: fc.constantFrom<Question["unknown"]>(
-    [],
-    [{ key: "colour", place: "entry", text: "colour: blue # why not" }],
-    [
-      { key: "id", place: "above", text: "# one" },
-      { key: "id", place: "beside", text: "#two" },
-      { key: "tags", place: "beside", text: "# three" },
-      { key: "extra", place: "above", text: "# four" },
-      { key: "extra", place: "entry", text: "extra:\n  deep: [1,\n    2]" },
-      { key: "", place: "above", text: "# five" },
-    ],
-  ),
-});
 
 test("a canonical question comes back from its file unchanged", () => {
   fc.assert(
-    fc.property(question, (raw) => {
+    fc.property(arbitraryQuestion, (raw) => {
       const canonical = canonicalQuestion(raw);
       const file = parseQuestion("x.md", printQuestion(canonical));
       assert.ok(file.ok, JSON.stringify(file));
@@ -80,7 +20,7 @@ test("a canonical question comes back from its file unchanged", () => {
 
 test("canonicalBlock: applying it twice changes nothing", () => {
   fc.assert(
-    fc.property(text, (raw) => {
+    fc.property(arbitraryText, (raw) => {
       assert.equal(canonicalBlock(canonicalBlock(raw)), canonicalBlock(raw));
     }),
   );

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { arbitraryQuestion } from "../../test/fixtures/arbitrary-question.ts";
+import type { QuestionId } from "../base/index.ts";
+import { canonicalQuestion, type Deck, type Question } from "../deck/index.ts";
+import { readDeckFolder } from "../store/index.ts";
+import { deckNameFor } from "./deck-name.ts";
+import { type ExportFormat, exportDeck } from "./export-deck.ts";
+import { readDocument } from "./readers.ts";
+import { sourceOf } from "./source.ts";
+import { draftToDeck } from "./to-deck.ts";
+
+const NAME = deckNameFor("mine.md");
+const NOTHING = { gone: [], media: [], history: [], at: "2026-11-24T09:00:00.000Z" };
+
+async function shipped(name: string): Promise<Deck> {
+  const folder = new URL(`../../decks/${name}/`, import.meta.url);
+  return (await readDeckFolder(folder.pathname, deckNameFor(name))).deck;
+}
+
+async function thereAndBack(deck: Deck, format: ExportFormat) {
+  const { bytes, lost } = await exportDeck(deck, NOTHING, format);
+  const draft = await readDocument(sourceOf(`mine.${format === "markdown" ? "md" : format}`, bytes));
+  return { lost, draft, ...draftToDeck(draft, deck.name, "mine.json") };
+}
+
+/** Where it was found is the one thing that an import says anew. */
+const bare = ({ source: _source, imported: _imported, ...rest }: Question) => rest;
+
+for (const name of ["api", "docker", "python"]) {
+  for (const format of ["json", "csv"] as const) {
+    test(`${name} as ${format} comes back whole, with every id, point and follow-up`, async () => {
+      const deck = await shipped(name);
+      const { questions, info, draft } = await thereAndBack(deck, format);
+      assert.equal(draft.reader, `vivarium-${format}`);
+      assert.deepEqual(draft.warnings, []);
+      assert.deepEqual(questions.map(bare), deck.questions.map(bare));
+      const { questions: _questions, ...about } = deck;
+      if (format === "json") assert.deepEqual(info, about);
+    });
+  }
+
+  test(`${name} as Markdown comes back with its sections, prompts and answers, and says what is lost`, async () => {
+    const deck = await shipped(name);
+    const { draft, lost } = await thereAndBack(deck, "markdown");
+    const texts = ({
+      section,
+      title,
+      body,
+      answer,
+    }: Pick<Question, "section" | "title" | "body" | "answer">) =>
+      canonicalQuestion({ ...(deck.questions[0] as Question), section, title, body, answer });
+    assert.deepEqual(draft.questions.map(texts), deck.questions.map(texts));
+    for (const part of ["ids", "points", "misconceptions", "follow-ups"])
+      assert.ok(lost.includes(part), part);
+  });
+}
+
+const deckOf = (questions: readonly Question[]): Deck => ({
+  name: NAME,
+  title: "Mine",
+  licence: "",
+  language: "",
+  sections: [],
+  text: "",
+  questions,
+});
+
+for (const format of ["json", "csv"] as const) {
+  test(`whatever a question holds comes back from ${format}, formulas and quotes included`, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(arbitraryQuestion, { minLength: 1, maxLength: 4 }), async (some) => {
+        const questions = some.map((each, at) => ({
+          ...canonicalQuestion(each),
+          id: `mine-${at + 1}` as QuestionId,
+          title: `${"=+-@'"[at]}${each.title.trim()} ${at}`,
+          ...(format === "csv" && { unknown: [] }),
+        }));
+        const { draft } = await thereAndBack(deckOf(questions.map(canonicalQuestion)), format);
+        assert.deepEqual(
+          draft.questions.map(({ whole }) => whole),
+          questions.map(canonicalQuestion),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+}
+
+test("csv: no cell begins with what a spreadsheet runs", async () => {
+  const [first] = (await shipped("api")).questions;
+  assert.ok(first);
+  const deck = deckOf([{ ...first, title: '=HYPERLINK("http://x")', answer: "@sum", section: "-1" }]);
+  const text = new TextDecoder().decode((await exportDeck(deck, NOTHING, "csv")).bytes);
+  assert.doesNotMatch(text, /(?:^|,)"?[=@-]/m);
+  assert.match(text, /"'=HYPERLINK/);
+});
+
+test("json: what is not right is named by its path, and the rest is read", async () => {
+  const good = {
+    id: "mine-001",
+    title: "Why?",
+    answer: "So.",
+    points: [{ id: "a", text: "So.", weight: 1 }, 3],
+  };
+  const document = {
+    format: "vivarium-deck",
+    v: 1,
+    questions: [good, { id: "No!", title: "x" }, "x", { id: "mine-002" }],
+    media: [{ name: "../x.png", base64: "" }],
+  };
+  const draft = await readDocument(sourceOf("a.json", new TextEncoder().encode(JSON.stringify(document))));
+  assert.deepEqual(
+    draft.questions.map(({ whole }) => whole?.points.length),
+    [1],
+  );
+  assert.deepEqual(
+    draft.warnings.map(({ code, place }) => `${code} ${place}`),
+    [
+      "rejected questions[0].points[1]",
+      "rejected questions[1].id",
+      "rejected questions[2]",
+      "rejected questions[3].title",
+      "rejected media[0]",
+    ],
+  );
+});
