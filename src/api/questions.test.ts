@@ -136,3 +136,26 @@ test("media: a picture of a deck is shown in its text and served with its type, 
     assert.equal((await get(file)).statusCode, 404);
   assert.equal((await get("layer.png", "")).statusCode, 401);
 });
+
+test("export: a deck leaves under its own name and type, and without what was said unless that is asked for", async () => {
+  const { app, cookie, ask } = await editing();
+  const review = { question: "docker-001", turns: ["An image never changes."], corrections: [] };
+  const id = "019ab5e2-7c00-7a10-8b1f-2f6d1c0a9e55";
+  assert.equal((await ask("PUT", `/v1/reviews/${id}`, { payload: review })).statusCode, 201);
+  const get = (query: string) =>
+    app.inject({ url: `/v1/decks/docker/export?${query}`, headers: { host: "localhost:4280", cookie } });
+  for (const [format, type, name] of [
+    ["json", "application/json", "docker.json"],
+    ["markdown", "text/markdown; charset=utf-8", "docker.md"],
+    ["csv", "text/csv; charset=utf-8", "docker.csv"],
+  ] as const) {
+    const answer = await get(`format=${format}`);
+    assert.equal(answer.statusCode, 200);
+    assert.equal(answer.headers["content-type"], type);
+    assert.equal(answer.headers["content-disposition"], `attachment; filename="${name}"`);
+    assert.match(answer.body, /docker-001/);
+    assert.doesNotMatch(answer.body, /never changes\./);
+  }
+  assert.match((await get("format=json&history=true")).body, /An image never changes\./);
+  assert.equal((await get("format=exe")).statusCode, 422);
+});

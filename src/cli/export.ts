@@ -1,34 +1,60 @@
-import { once } from "node:events";
-import { access, open, rename, rm } from "node:fs/promises";
+import { extname } from "node:path";
 import { Command } from "commander";
 import { VivaError } from "../base/index.ts";
-import { exportPerson, LOCAL_OWNER } from "../practice/index.ts";
+import {
+  aboutFormats,
+  type ExportFormat,
+  exportDeckAs,
+  exportFormats,
+  exportHistory,
+  exportPerson,
+  type HistoryFormat,
+  historyFormats,
+  LOCAL_OWNER,
+  type Workplace,
+} from "../practice/index.ts";
 import { count, examples, option } from "./command.ts";
 import { workplaceAt } from "./home.ts";
 import { jsonText, plain } from "./terminal-text.ts";
+import { printPieces, writePieces } from "./write-output.ts";
 
 interface ExportOptions {
+  readonly format?: string;
+  readonly history?: boolean;
   readonly to?: string;
   readonly replace?: boolean;
   readonly home?: string;
 }
 
-/** `viva export`: everything that is kept of you, to take along. */
+/** `viva export`: what is kept of you, or a deck, to take along. */
 export function exportCommand(): Command {
   return (
     new Command("export")
-      .description("Write all that you answered and how it was judged, one JSON object a line.")
+      .description("Write all that you answered and how it was judged; or, with its name, a deck.")
+      .argument("[deck]", "a deck to write instead")
+      .addOption(
+        option(
+          "--format <form>",
+          `of a deck: ${exportFormats.join(", ")}; of what you did: ${historyFormats.join(", ")} (default: by the file's ending, else json, jsonl)`,
+        ),
+      )
+      .addOption(option("--history", "with a deck: what you did with it goes along"))
       .addOption(option("--to <file>", "write it into this file (default: standard output)"))
       // No variable: one that was forgotten would overwrite files.
       .option("--replace", "put it in place of a file of that name")
-      .addHelpText("after", examples("viva export > mine.jsonl", "viva export --to ./mine.jsonl"))
-      .action(async (_options: ExportOptions, command: Command) => {
-        const { to, replace, home } = command.optsWithGlobals<ExportOptions>();
-        const workplace = workplaceAt(home);
+      .addHelpText(
+        "after",
+        examples(
+          "viva export > mine.jsonl",
+          "viva export --to ./answers.csv",
+          "viva export docker --to ./docker.json",
+        ),
+      )
+      .action(async (deck: string | undefined, _options: ExportOptions, command: Command) => {
+        const options = command.optsWithGlobals<ExportOptions>();
+        const workplace = workplaceAt(options.home);
         try {
-          const lines = exportPerson(workplace, LOCAL_OWNER);
-          if (to === undefined) await print(lines);
-          else await write(lines, to, replace === true);
+          await (deck === undefined ? writeHistory(workplace, options) : writeDeck(workplace, deck, options));
         } finally {
           await workplace.close();
         }
@@ -36,54 +62,76 @@ export function exportCommand(): Command {
   );
 }
 
-async function print(lines: AsyncIterable<string>): Promise<void> {
-  const { stdout } = process;
-  for await (const line of lines) {
-    // What somebody pasted must not move the cursor; a file gets it as it is.
-    const text = stdout.isTTY ? jsonText(JSON.parse(line)) : line;
-    if (!stdout.write(`${text}\n`)) await once(stdout, "drain");
-  }
+async function writeDeck(workplace: Workplace, deck: string, options: ExportOptions): Promise<void> {
+  const { to, history = false, replace = false } = options;
+  const endings = Object.fromEntries(exportFormats.map((each) => [aboutFormats[each].ending, each]));
+  const format: ExportFormat = formatOf(options, exportFormats, endings, "json");
+  const { bytes, lost } = await exportDeckAs(workplace, LOCAL_OWNER, deck, { format, history });
+  if (to === undefined && process.stdout.isTTY && aboutFormats[format].type === "application/zip")
+    throw new VivaError(
+      "VIVA_USAGE",
+      `${format} is no text: name a file, as in --to ./${deck}.${aboutFormats[format].ending}`,
+    );
+  await output([bytes], to, replace);
+  if (lost.length > 0)
+    process.stderr.write(`viva: ${format} cannot hold ${listed(lost)}; json holds all of it\n`);
+  if (to !== undefined) process.stderr.write(`viva: the deck ${plain(deck)} written to ${plain(to)}\n`);
 }
 
-/** Beside, then renamed: the file is complete or not there. Only its owner may read it. */
-async function write(lines: AsyncIterable<string>, to: string, replace: boolean): Promise<void> {
-  if (!replace) await refuseTaken(to);
-  const part = `${to}.part`;
-  let written = -2;
-  try {
-    const file = await open(part, "wx", 0o600);
-    try {
-      for await (const line of lines) {
-        await file.writeFile(`${line}\n`);
-        written += 1;
-      }
-      await file.sync();
-    } catch (error) {
-      await rm(part, { force: true });
-      throw error;
-    } finally {
-      await file.close();
+async function writeHistory(workplace: Workplace, options: ExportOptions): Promise<void> {
+  const { to, replace = false } = options;
+  const endings = { jsonl: "jsonl", csv: "csv", md: "markdown" } as const;
+  const format: HistoryFormat = formatOf(options, historyFormats, endings, "jsonl");
+  let events = 0;
+  const lines = async function* () {
+    for await (const line of exportPerson(workplace, LOCAL_OWNER)) {
+      events += 1;
+      // What somebody pasted must not move the cursor; a file gets it as it is.
+      yield `${to === undefined && process.stdout.isTTY ? jsonText(JSON.parse(line)) : line}\n`;
     }
-    if (!replace) await refuseTaken(to);
-    await rename(part, to);
-  } catch (error) {
-    if (error instanceof VivaError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    const what =
-      code === "EEXIST"
-        ? `${part} is there, from an export that is running or was ended: remove it and try again`
-        : `${to}: cannot be written (${message}). Name another file`;
-    throw new VivaError("VIVA_STORE_UNWRITABLE", what, { cause: error });
-  }
-  process.stderr.write(`viva: ${count(written, "event")} written to ${plain(to)}\n`);
+    // The first and the last line are none.
+    events -= 2;
+  };
+  const pieces = async function* () {
+    let first = true;
+    for await (const piece of exportHistory(workplace, LOCAL_OWNER, format === "csv" ? "csv" : "markdown")) {
+      if (!first) events += 1;
+      first = false;
+      yield to === undefined && process.stdout.isTTY ? plain(piece) : piece;
+    }
+  };
+  await output(format === "jsonl" ? lines() : pieces(), to, replace);
+  const what = format === "jsonl" ? "event" : "answer";
+  if (to !== undefined) process.stderr.write(`viva: ${count(events, what)} written to ${plain(to)}\n`);
 }
 
-async function refuseTaken(file: string): Promise<void> {
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) {
-    throw new VivaError("VIVA_USAGE", `${file} exists: name another file, or give --replace`);
-  }
+async function output(
+  pieces: AsyncIterable<string> | readonly Uint8Array[],
+  to: string | undefined,
+  replace: boolean,
+): Promise<void> {
+  const all = (async function* () {
+    yield* pieces;
+  })();
+  await (to === undefined ? printPieces(all) : writePieces(all, to, replace));
 }
+
+function formatOf<T extends string>(
+  { format, to }: ExportOptions,
+  known: readonly T[],
+  endings: Readonly<Record<string, T>>,
+  otherwise: T,
+): T {
+  if (format === undefined) return endings[extname(to ?? "").slice(1)] ?? otherwise;
+  const found = known.find((each) => each === format);
+  if (found === undefined) {
+    throw new VivaError(
+      "VIVA_USAGE",
+      `--format: found ${JSON.stringify(format)}, wanted one of ${known.join(", ")}`,
+    );
+  }
+  return found;
+}
+
+const listed = (all: readonly string[]): string =>
+  all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;

@@ -1,6 +1,14 @@
 import { Command } from "commander";
 import { parseDeckName, VivaError } from "../base/index.ts";
-import { planImport, type ReadDocument } from "../practice/index.ts";
+import {
+  type ImportedHistory,
+  importHistory,
+  LOCAL_OWNER,
+  type PlannedImport,
+  planImport,
+  type ReadDocument,
+  type Workplace,
+} from "../practice/index.ts";
 import { count, examples, option } from "./command.ts";
 import { workplaceAt } from "./home.ts";
 import { describeChange } from "./import-change.ts";
@@ -14,6 +22,7 @@ interface ImportOptions {
   readonly json?: boolean;
   readonly reader?: string;
   readonly replace?: boolean;
+  readonly history?: boolean;
   readonly home?: string;
 }
 
@@ -30,6 +39,7 @@ export function importCommand(): Command {
       .addOption(option("--dry-run", "say what was found and what would change, and keep nothing"))
       // No variable: one that was forgotten would overwrite decks.
       .option("--replace", "the deck becomes what the document says, whatever it said before")
+      .addOption(option("--history", "from an export of Vivarium: also what was done with the deck"))
       .addOption(option("--reader <name>", "read it with this reader, whatever the document looks like"))
       .addOption(option("--json", "what was found, as one JSON object"))
       .addHelpText(
@@ -55,13 +65,36 @@ export function importCommand(): Command {
           const keeping = showProgress(`Keeping ${count(plan.deck.questions.length, "question")}`);
           await plan.keep().finally(keeping.end);
         }
+        const taken = keeps && options.history === true ? await takeHistory(workplace, plan) : null;
         process.stdout.write(
           options.json === true
             ? `${jsonText(plan.report, 1)}\n`
-            : `${describe(file, plan, keeps, styleOf(process.stdout))}\n`,
+            : `${describe(file, plan, keeps, styleOf(process.stdout))}\n${aboutHistory(plan, taken)}`,
         );
       })
   );
+}
+
+async function takeHistory(workplace: Workplace, { history, deck, renamed }: PlannedImport) {
+  try {
+    return await importHistory(workplace, LOCAL_OWNER, history, { deck: deck.name, renamed });
+  } finally {
+    await workplace.close();
+  }
+}
+
+function aboutHistory({ history }: PlannedImport, taken: ImportedHistory | null): string {
+  if (taken === null) {
+    return history.length === 0
+      ? ""
+      : `It holds ${count(history.length, "event")} of history too: --history takes them.\n`;
+  }
+  const { added, known, refused } = taken;
+  const rest = [
+    ...(known > 0 ? [`${known} were there`] : []),
+    ...(refused > 0 ? [`${refused} are no events`] : []),
+  ];
+  return `${count(added, "event")} of history taken${rest.length === 0 ? "" : `; ${rest.join(", ")}`}.\n`;
 }
 
 function describe(file: string, read: ReadDocument, kept: boolean, style: Style): string {

@@ -35,7 +35,12 @@ export function deckToCsv({ questions }: Deck): string {
     const cells = cellsOf(question);
     return DECK_COLUMNS.map((column) => cells[column]);
   });
-  return [DECK_COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return [DECK_COLUMNS, ...rows].map(csvRow).join("");
+}
+
+/** A row of CSV with its line end; no cell of it is run as a formula. */
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.map(cell).join(",")}\r\n`;
 }
 
 function cellsOf(question: Question): Record<DeckColumn, string> {

@@ -2,7 +2,15 @@
  * Any document becomes a draft, a draft becomes a deck: one reader a shape. Start reading at `reader.ts` (the
  * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled-text.ts`.
  */
+export { csvRow } from "./deck-csv.ts";
 export { deckNameFor } from "./deck-name.ts";
+export {
+  aboutFormats,
+  type ExportedDeck,
+  type ExportFormat,
+  exportDeck,
+  exportFormats,
+} from "./export-deck.ts";
 export type { DocumentPart } from "./fingerprint.ts";
 export { readBounded } from "./read-bounded.ts";
 export type {

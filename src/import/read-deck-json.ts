@@ -46,6 +46,7 @@ function readDeckJson({ name, text }: SourceText): Draft {
     questions,
     warnings,
     media: mediaOf(document.media, reject),
+    ...(Array.isArray(document.history) && { history: document.history }),
     info: infoOf(document.deck),
     evidence: questions.length === 0 ? 0 : 1,
     accounted: questions.length === 0 ? 0 : 1,

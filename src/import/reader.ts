@@ -71,6 +71,8 @@ export interface Draft {
   /** Share of the document's lines with text that ended up in a prompt or an answer, 0..1. */
   readonly accounted: number;
   readonly media?: readonly Media[];
+  /** What somebody did with these questions, as an export has it; not checked yet. */
+  readonly history?: readonly unknown[];
   /** What the document says of the deck as a whole. */
   readonly info?: Partial<Omit<DeckInfo, "name">>;
 }

@@ -8,6 +8,8 @@ import { type KnownDeck, type UpdatedDeck, updateDeck } from "./update-deck.ts";
 /** A draft as a deck, new or brought up to date. */
 export interface DraftDeck extends UpdatedDeck {
   readonly info: DeckInfo;
+  /** Ids that the document gave and that another deck has, with those that took their place. */
+  readonly renamed: ReadonlyMap<QuestionId, QuestionId>;
   /** Questions found again word for word, which the deck has once. */
   readonly merged: number;
 }
@@ -64,6 +66,7 @@ export function draftToDeck(
   return {
     ...updated,
     ...(renamed.size > 0 && { questions: updated.questions.map(relatedAnew) }),
+    renamed,
     info: infoOf(draft, name, fileName, before, updated.questions),
     merged: draft.questions.length - once.length,
   };

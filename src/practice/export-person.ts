@@ -1,4 +1,5 @@
 import type { PersonId } from "../base/index.ts";
+import type { Entry } from "../store/index.ts";
 import type { Workplace } from "./workplace.ts";
 
 /**
@@ -12,12 +13,17 @@ export async function* exportPerson(workplace: Workplace, person: PersonId): Asy
   yield JSON.stringify({ format: "vivarium-export", v: 1, at, person, device: store.device });
   let events = 0;
   let answers = 0;
-  for await (const { event, turns } of store.events.all(person)) {
+  for await (const entry of store.events.all(person)) {
     events += 1;
-    if (turns.length > 0) answers += 1;
-    yield JSON.stringify({ ...event, at: instant(event.at), turns });
+    if (entry.turns.length > 0) answers += 1;
+    yield JSON.stringify(eventLine(entry));
   }
   yield JSON.stringify({ end: true, events, answers });
+}
+
+/** An event with its words, as exports have it. */
+export function eventLine({ event, turns }: Entry): object {
+  return { ...event, at: instant(event.at), turns };
 }
 
 const instant = (ms: number): string => new Date(ms).toISOString();

@@ -41,6 +41,9 @@ export interface ReadDocument {
   readonly merged: number;
   /** What it does to the deck; all is added to a new one. */
   readonly change: DeckChange;
+  /** What somebody did with these questions, when the document is an export that holds it; see `importHistory`. */
+  readonly history: readonly unknown[];
+  readonly renamed: ReadonlyMap<QuestionId, QuestionId>;
   /** Whether a deck of that name is there. */
   readonly exists: boolean;
   /** Why it cannot be kept under that name as things stand; null when it can. */
@@ -137,7 +140,7 @@ function planned(
   { replace = false }: ImportChoices,
   isFree: (id: QuestionId) => boolean,
 ): Omit<ReadDocument, "exists" | "obstacle"> & { readonly keep: DeckToKeep } {
-  const { info, questions, gone, merged, change } = draftToDeck(draft, name, fileName, {
+  const { info, questions, gone, merged, change, renamed } = draftToDeck(draft, name, fileName, {
     isFree,
     replace,
     ...(known !== null && {
@@ -152,6 +155,8 @@ function planned(
     totals: importTotals(report),
     merged,
     change,
+    history: draft.history ?? [],
+    renamed,
     keep: { info, questions, gone, media: draft.media ?? [] },
   };
 }

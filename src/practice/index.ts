@@ -16,6 +16,14 @@ export { type ListedQuestion, type QuestionList, questionsOfDeck, sectionsOf } f
 export { type DueDay, type DueOverview, dueOverview, type UntilPlan } from "./due.ts";
 export { editQuestion, questionVersion } from "./edit-question.ts";
 export { countPerson, erasePerson } from "./erase-person.ts";
+export {
+  aboutFormats,
+  type ExportedDeck,
+  type ExportFormat,
+  exportDeckAs,
+  exportFormats,
+} from "./export-deck.ts";
+export { exportHistory, type HistoryFormat, historyFormats } from "./export-history.ts";
 export { exportPerson } from "./export-person.ts";
 export { questionFinder } from "./find.ts";
 export { type Formatted, formatPaths } from "./format-decks.ts";
@@ -29,6 +37,7 @@ export {
   planImport,
   type ReadDocument,
 } from "./import-document.ts";
+export { type ImportedHistory, importHistory } from "./import-history.ts";
 export { type JudgedTurns, judgeTurns } from "./judge-turns.ts";
 export { type Linted, lintPath } from "./lint-decks.ts";
 export type { Correction, NewReview } from "./new-review.ts";

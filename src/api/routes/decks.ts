@@ -1,5 +1,12 @@
 import { Type } from "typebox";
-import { type LoadedDeck, questionsOfDeck, sectionsOf } from "../../practice/index.ts";
+import {
+  aboutFormats,
+  exportDeckAs,
+  exportFormats,
+  type LoadedDeck,
+  questionsOfDeck,
+  sectionsOf,
+} from "../../practice/index.ts";
 import type { Api } from "../api.ts";
 import { cursorOf, linkNext, parseCursor } from "../cursor.ts";
 import { isoOrNull } from "../instant.ts";
@@ -58,6 +65,50 @@ export function deckRoutes(api: Api): void {
         loaded,
         listed.some(({ name, writable }) => name === params.deck && writable),
       );
+    },
+  );
+  api.get(
+    "/decks/:deck/export",
+    {
+      schema: {
+        operationId: "exportDeck",
+        summary: "A deck in another form, to take along",
+        tags,
+        params: Type.Object({ deck: DeckNameText }),
+        querystring: Type.Object(
+          {
+            format: Type.Enum([...exportFormats], { description: "The form", examples: ["json"] }),
+            history: Type.Optional(
+              Type.Boolean({
+                description: "Whether what was done with it goes along, in JSON",
+                examples: [false],
+              }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: {
+          200: Type.Unsafe<Uint8Array>({
+            type: "string",
+            contentMediaType: "application/octet-stream",
+            description: "The file; its type is in Content-Type, its name in Content-Disposition",
+          }),
+          ...problems(404),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { params, query, world } = request;
+      const { format, history = false } = query;
+      const { bytes } = await exportDeckAs(world.workplace, personOf(request), params.deck, {
+        format,
+        history,
+      });
+      const { ending, type } = aboutFormats[format];
+      return reply
+        .type(type)
+        .header("content-disposition", `attachment; filename="${params.deck}.${ending}"`)
+        .send(bytes);
     },
   );
   api.get(

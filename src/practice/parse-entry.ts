@@ -1,0 +1,140 @@
+import {
+  type DeckName,
+  type PersonId,
+  parseDeckName,
+  parseEventId,
+  parsePointId,
+  parseQuestionId,
+} from "../base/index.ts";
+import type { PracticeEvent, Review, ReviewVerdict } from "../recall/index.ts";
+import type { Entry } from "../store/index.ts";
+
+/** Characters of all turns together; an answer has 240,000 at most. */
+const MOST_TEXT = 500_000;
+
+/**
+ * An event with its words, as an export writes it; null for anything that is none. Whose it is does not come from the
+ * file: it becomes the reader's.
+ */
+export function parseEntry(value: unknown, person: PersonId): Entry | null {
+  const event = fields(value);
+  const id = parseEventId(text(event.id));
+  const question = parseQuestionId(text(event.question));
+  const at = Date.parse(text(event.at));
+  const turns = list(event.turns, (each) => (typeof each === "string" ? each : null));
+  const isSound =
+    event.v === 1 &&
+    Number.isFinite(at) &&
+    /^[0-9a-f]{64}$/.test(text(event.questionHash)) &&
+    isName(event.workspace) &&
+    isName(event.device);
+  if (!id.ok || !question.ok || turns === null || !isSound) return null;
+  if (turns.reduce((sum, each) => sum + each.length, 0) > MOST_TEXT) return null;
+  const common = {
+    id: id.value,
+    v: 1,
+    workspace: text(event.workspace),
+    person,
+    device: text(event.device),
+    at,
+    question: question.value,
+    questionHash: text(event.questionHash),
+  } as const;
+  const made = eventOf(common, text(event.kind), fields(event.payload), turns);
+  return made === null || (made.kind !== "review" && turns.length > 0) ? null : { event: made, turns };
+}
+
+type Common = Omit<PracticeEvent, "kind" | "payload">;
+
+function eventOf(
+  common: Common,
+  kind: string,
+  payload: Fields,
+  turns: readonly string[],
+): PracticeEvent | null {
+  if (kind === "review") {
+    const review = reviewOf(payload, turns);
+    return review === null ? null : { ...common, kind, payload: review };
+  }
+  if (kind === "correction") {
+    const review = parseEventId(text(payload.review));
+    const point = parsePointId(text(payload.point));
+    const { verdict } = payload;
+    if (!review.ok || !point.ok || !(verdict === "covered" || verdict === "missing")) return null;
+    return { ...common, kind, payload: { review: review.value, point: point.value, verdict } };
+  }
+  const of = parseEventId(text(payload.of));
+  return kind === "retraction" && of.ok ? { ...common, kind, payload: { of: of.value } } : null;
+}
+
+function reviewOf(payload: Fields, turns: readonly string[]): Review | null {
+  const deck = parseDeckName(text(payload.deck));
+  const outcome = oneOf(payload.outcome, ["answered", "unknown"]);
+  const label = oneOf(payload.label, ["covered", "partly", "missing", "contradicted", "ungraded"]);
+  const rating = oneOf(payload.rating, ["again", "hard", "good", "easy"]);
+  const confidence =
+    payload.confidence === null ? null : oneOf(payload.confidence, ["guess", "think", "sure"]);
+  const { firstKeyMs } = payload;
+  const verdicts = list(payload.verdicts, (each) => verdictOf(fields(each), turns));
+  if (!deck.ok || outcome === undefined || label === undefined || rating === undefined) return null;
+  if (confidence === undefined || verdicts === null || !isName(payload.judge)) return null;
+  if (!isShare(payload.score) || !isShare(payload.doubt)) return null;
+  if (firstKeyMs !== null && !isCount(firstKeyMs)) return null;
+  return {
+    deck: deck.value,
+    outcome,
+    judge: text(payload.judge),
+    score: payload.score,
+    label,
+    doubt: payload.doubt,
+    rating,
+    firstKeyMs,
+    confidence,
+    verdicts,
+  };
+}
+
+function verdictOf(value: Fields, turns: readonly string[]): ReviewVerdict | null {
+  const point = parsePointId(text(value.point));
+  const verdict = oneOf(value.verdict, ["covered", "partly", "missing", "contradicted"]);
+  const { weight, p } = value;
+  const isWeight = weight === "bonus" || (isCount(weight) && weight >= 1 && weight <= 99);
+  if (!point.ok || verdict === undefined || !isWeight || !isShare(p)) return null;
+  const found = value.evidence === null ? null : evidenceOf(fields(value.evidence), turns);
+  return found === undefined ? null : { point: point.value, weight, verdict, p, evidence: found };
+}
+
+function evidenceOf(
+  { turn, start, end }: Fields,
+  turns: readonly string[],
+): ReviewVerdict["evidence"] | undefined {
+  if (!isCount(turn) || !isCount(start) || !isCount(end)) return undefined;
+  const words = turns[turn];
+  return words !== undefined && start <= end && end <= words.length ? { turn, start, end } : undefined;
+}
+
+/** Some question's deck in another name: an event of a deck that was imported under one. */
+export function inDeck(event: PracticeEvent, deck: DeckName): PracticeEvent {
+  return event.kind === "review" ? { ...event, payload: { ...event.payload, deck } } : event;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fields = (value: unknown): Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+const isName = (value: unknown): boolean => typeof value === "string" && value !== "" && value.length <= 200;
+const isShare = (value: unknown): value is number => typeof value === "number" && value >= 0 && value <= 1;
+const isCount = (value: unknown): value is number =>
+  typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+
+function oneOf<const T extends string>(value: unknown, words: readonly T[]): T | undefined {
+  return words.find((word) => word === value);
+}
+
+/** All items, or null when one of them is not right. */
+function list<T>(value: unknown, parse: (each: unknown) => T | null): T[] | null {
+  if (!Array.isArray(value)) return null;
+  const parsed = value.map(parse);
+  return parsed.includes(null) ? null : parsed.filter((each) => each !== null);
+}
