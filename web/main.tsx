@@ -4,10 +4,15 @@
  */
 import { render } from "preact";
 import { App } from "./app.tsx";
-import { takeLink } from "./sign-in.ts";
+import { hasLink, takeLink } from "./sign-in.ts";
 
 const place = document.getElementById("page");
 if (place === null) throw new Error("index.html has no element #page");
 
 const refusal = await takeLink(location, history);
 render(<App refusal={refusal} />, place);
+
+// A link that is opened where the page stands open changes only the address: opened again, the page takes it.
+addEventListener("hashchange", () => {
+  if (hasLink(location)) location.reload();
+});

@@ -41,3 +41,16 @@ test("page: who signed in is still signed in when the server has started again",
   const status = await page.evaluate(async () => (await fetch("/v1/sessions/current")).status);
   assert.equal(status, 200);
 });
+
+test("page: a new link may be opened in the window whose session has ended", { skip }, async (t) => {
+  const seat = await takeSeat(t);
+  const { page } = seat;
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.context().clearCookies();
+  await page.reload();
+  await page.getByText("You are not signed in").waitFor();
+  await seat.restart();
+  await page.goto(seat.server.link);
+  await page.getByText("You are not signed in").waitFor({ state: "detached" });
+  assert.doesNotMatch(page.url(), /link=/);
+});
