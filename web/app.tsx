@@ -5,9 +5,9 @@ import { KeyHelp } from "./key-help.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { OutboxNotice } from "./practice/outbox-notice.tsx";
 import { Practice } from "./practice/practice.tsx";
+import { useScrollPlaces } from "./scroll-places.ts";
 import { Today } from "./today/today.tsx";
 import { Trouble } from "./trouble.tsx";
-import { useWhen } from "./use-when.ts";
 
 const Decks = lazy(() => import("./decks/decks.tsx").then((module) => module.Decks, notLoaded));
 const DeckPage = lazy(() => import("./decks/deck-page.tsx").then((module) => module.DeckPage, notLoaded));
@@ -55,7 +55,7 @@ const PAGES = [
 
 function Header() {
   const { path } = useLocation();
-  useWhen(path, () => scrollTo(0, 0));
+  useScrollPlaces(path);
   const isCurrent = (page: string) => (page === "/" ? path === page : path.startsWith(page));
   return (
     <header>

@@ -107,3 +107,18 @@ test("decks: a search follows what is typed, and stands in the address", { skip 
   await page.reload();
   assert.equal(await page.getByLabel("Search").inputValue(), "no such words");
 });
+
+test("decks: who comes back from a question stands where they left the list", { skip }, async (t) => {
+  const { page, server } = await takeSeat(t, { viewport: { width: 360, height: 600 } });
+  await page.goto(`${server.origin}/decks/docker`);
+  const last = page.locator(".questions a").last();
+  await last.scrollIntoViewIfNeeded();
+  const left = await page.evaluate(() => scrollY);
+  assert.ok(left > 0);
+  await last.click();
+  await page.getByRole("heading", { name: "The reference answer" }).waitFor();
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await page.goBack();
+  await last.waitFor();
+  await page.waitForFunction((place) => scrollY === place, left);
+});
