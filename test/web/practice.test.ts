@@ -159,3 +159,16 @@ test("practice: single keys can be switched off, and stay so", { skip }, async (
   await page.keyboard.press("Alt+2");
   assert.equal(await page.getByRole("radio", { name: "I think so" }).isChecked(), true);
 });
+
+test("practice: a session of one deck goes on after a look at another page", { skip }, async (t) => {
+  const { page, server } = await takeSeat(t);
+  await page.goto(`${server.origin}/practice?deck=docker`);
+  await answerBox(page).waitFor();
+  await page.keyboard.press("Alt+n");
+  await page.getByText("Question 2 of").waitFor();
+  const before = await page.evaluate(() => localStorage.getItem("viva.session"));
+  await page.getByRole("link", { name: "Decks" }).click();
+  await page.getByRole("heading", { name: "Bring a document" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.equal(await page.evaluate(() => localStorage.getItem("viva.session")), before);
+});

@@ -34,8 +34,8 @@ function Opened({
 }: {
   deck: Deck;
 }) {
-  const { query, route } = useLocation();
-  const { q: shown = "", section = "" } = query;
+  const { route } = useLocation();
+  const { q: shown = "", section = "" } = useRoute().query;
   const [sought, setSought] = useState(shown);
   const to = (q: string, part: string) => {
     const search = new URLSearchParams({

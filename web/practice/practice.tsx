@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
+import { useRoute } from "preact-iso";
 import { interviewDate } from "../interview-date.ts";
 import { storage } from "../kept/this-browser.ts";
 import { PageHeading } from "../page-heading.tsx";
@@ -23,7 +23,8 @@ import { lastAssessment, reviewOf, type Visit } from "./visit-state.ts";
 
 /** A session: question after question, then what it came to. */
 export function Practice() {
-  const { query } = useLocation();
+  // Not of the address: it names the next page already while that is being loaded and this one still stands here.
+  const { query } = useRoute();
   const source: Source = { deck: query.deck, question: query.question };
   // Another source is another session, from its start.
   return <Sitting key={JSON.stringify(source)} source={source} />;
