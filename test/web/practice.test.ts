@@ -142,6 +142,8 @@ test("practice: words typed before passing over a question are there when it com
   await answerBox(page).fill(ANSWER);
   await answerBox(page).press("Alt+n");
   await page.getByRole("heading", { name: "The session" }).waitFor();
+  // The same address again would be a reload of what the session came to.
+  await page.goto(server.origin);
   await begin(page, server.origin);
   assert.equal(await answerBox(page).inputValue(), ANSWER);
 });
@@ -158,6 +160,24 @@ test("practice: single keys can be switched off, and stay so", { skip }, async (
   assert.equal(await page.getByRole("radio", { name: "I think so" }).isChecked(), false);
   await page.keyboard.press("Alt+2");
   assert.equal(await page.getByRole("radio", { name: "I think so" }).isChecked(), true);
+});
+
+test("practice: what a session came to is still there after a reload, and when one comes back to it", {
+  skip,
+}, async (t) => {
+  const { page, server } = await takeSeat(t);
+  const results = page.getByRole("heading", { name: "The session" });
+  await begin(page, server.origin);
+  await page.keyboard.press("Alt+g");
+  await verdict(page).waitFor();
+  await page.keyboard.press("Enter");
+  await results.waitFor();
+  await page.reload();
+  await results.waitFor();
+  await page.locator(".results a").click();
+  await page.getByRole("heading", { name: "The reference answer" }).waitFor();
+  await page.goBack();
+  await results.waitFor();
 });
 
 test("practice: a session of one deck goes on after a look at another page", { skip }, async (t) => {

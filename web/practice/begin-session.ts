@@ -24,6 +24,14 @@ export function sessionToGoOn(storage: Storage, source: Source | null, now: Date
   return isOfToday || keptVisit(storage, current.id) !== null ? session : null;
 }
 
+/** The session of this source that ended last, with what came of it; null when there is none, or another one goes on. */
+export function sessionThatEnded(storage: Storage, source: Source): Session | null {
+  const session = keptSession(storage);
+  if (session === null || session.source !== sourceOf(source) || currentQuestion(session) !== null)
+    return null;
+  return session.passed.length > 0 ? session : null;
+}
+
 /** The session that somebody is in the middle of: something was answered or typed, and more is to come. */
 export function unfinished(storage: Storage, now: Date): Session | null {
   const session = sessionToGoOn(storage, null, now);

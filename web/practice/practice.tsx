@@ -5,7 +5,7 @@ import { storage } from "../kept/this-browser.ts";
 import { PageHeading } from "../page-heading.tsx";
 import { Trouble } from "../trouble.tsx";
 import { useOnce } from "../use-when.ts";
-import { beginSession, type Source, sessionToGoOn } from "./begin-session.ts";
+import { beginSession, type Source, sessionThatEnded, sessionToGoOn } from "./begin-session.ts";
 import { Ended } from "./ended.tsx";
 import { forgetVisit } from "./kept-visit.ts";
 import {
@@ -30,11 +30,17 @@ export function Practice() {
   return <Sitting key={JSON.stringify(source)} source={source} />;
 }
 
+/** In the history where a session has ended: a reload, or coming back, shows what it came to and begins no other. */
+const ENDED = "session ended";
+
 function Sitting({ source }: { source: Source }) {
-  const [session, setSession] = useState<Session | null>(() => sessionToGoOn(storage, source, new Date()));
+  const [session, setSession] = useState<Session | null>(() =>
+    history.state === ENDED ? sessionThatEnded(storage, source) : sessionToGoOn(storage, source, new Date()),
+  );
   const [error, setError] = useState<Error | null>(null);
   const follow = (next: Session) => {
     keepSession(storage, next);
+    history.replaceState(currentQuestion(next) === null ? ENDED : null, "");
     setSession(next);
   };
   const begin = () => {
