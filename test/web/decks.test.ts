@@ -122,3 +122,23 @@ test("decks: who comes back from a question stands where they left the list", { 
   await last.waitFor();
   await page.waitForFunction((place) => scrollY === place, left);
 });
+
+test("decks: words that are wider than the window break, in lists and in verdicts", { skip }, async (t) => {
+  const word = "Donaudampfschiff".repeat(12);
+  const { page, server } = await takeSeat(t, { viewport: { width: 360, height: 740 } });
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  await page.goto(`${server.origin}/decks`);
+  await bring(
+    page,
+    "long.md",
+    `# Long\n\n## What is ${word}?\n\n${word} is a word.\n\n## What else?\n\nMore.\n`,
+  );
+  await page.getByRole("dialog").getByRole("button", { name: "Import 2 questions" }).click();
+  await page.getByRole("link", { name: /^What is Donau/ }).waitFor();
+  assert.equal(await fits(), true, "the list");
+  await page.goto(`${server.origin}/practice?question=long-001`);
+  await page.getByLabel("Your answer").fill(word);
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".points").waitFor();
+  assert.equal(await fits(), true, "the verdict");
+});
