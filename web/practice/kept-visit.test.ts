@@ -58,8 +58,17 @@ test("a kept visit: of an untouched one nothing is kept", () => {
 test("a kept visit: one that has ended is forgotten", () => {
   const storage = memoryStorage();
   keepVisit(storage, typed);
-  forgetVisit(storage, "docker-002");
+  forgetVisit(storage, typed);
   assert.equal(keptVisit(storage, "docker-002"), null);
+});
+
+test("a kept visit: one begun in another window outlives one that is untouched or has ended here", () => {
+  const storage = memoryStorage();
+  const elsewhere = { ...typed, review: "01a20c99-9fd2-76b7-9a22-1d5b54d33927" };
+  keepVisit(storage, elsewhere);
+  keepVisit(storage, fresh);
+  forgetVisit(storage, typed);
+  assert.equal(keptVisit(storage, "docker-002")?.review, elsewhere.review);
 });
 
 for (const [name, text] of [

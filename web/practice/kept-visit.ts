@@ -58,7 +58,7 @@ const form = object({
 
 /** Keeps a visit as it is now, so that a reload or a crash loses nothing. */
 export function keepVisit(storage: Storage, visit: Visit): void {
-  if (isUntouched(visit)) storage.remove(keyOf(visit.question));
+  if (isUntouched(visit)) forgetVisit(storage, visit);
   else storage.write(keyOf(visit.question), JSON.stringify({ v: VERSION, ...visit }));
 }
 
@@ -68,9 +68,13 @@ export function keptVisit(storage: Storage, question: string): Visit | null {
   return kept !== null && kept.question === question && isWhole(kept) ? kept : null;
 }
 
-/** Forgets the visit to a question, which has ended. */
-export function forgetVisit(storage: Storage, question: string): void {
-  storage.remove(keyOf(question));
+/** Forgets a visit, which has ended; not one to the same question that was begun in another window. */
+export function forgetVisit(
+  storage: Storage,
+  { question, review }: Pick<Visit, "question" | "review">,
+): void {
+  const kept = keptVisit(storage, question);
+  if (kept === null || kept.review === review) storage.remove(keyOf(question));
 }
 
 /** Whether there are as many assessments as the step says. */

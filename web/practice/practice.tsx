@@ -74,12 +74,12 @@ function Sitting({ source }: { source: Source }) {
       onClosed={(visit) => {
         // First where it is sent from, then forgotten where it was kept: a crash between sends it twice, which is harmless.
         outbox.add(visit.review, question.title, reviewOf(visit));
-        forgetVisit(storage, question.id);
+        forgetVisit(storage, visit);
         follow(passOn(session, outcomeOf(visit)));
       }}
       onSkipped={(visit) => {
         // What was typed is there again when the question is.
-        if (visit.draft === "") forgetVisit(storage, question.id);
+        if (visit.draft === "") forgetVisit(storage, visit);
         follow(passOn(session, { outcome: "skipped", review: null, score: null }));
       }}
       onEnded={session.passed.length > 0 ? () => follow(endEarly(session)) : undefined}
