@@ -54,3 +54,15 @@ test("page: a new link may be opened in the window whose session has ended", { s
   await page.getByText("You are not signed in").waitFor({ state: "detached" });
   assert.doesNotMatch(page.url(), /link=/);
 });
+
+test("page: in forced colours the current page alone is underlined", { skip }, async (t) => {
+  const { page } = await takeSeat(t, { forcedColors: "active" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const lines = await page.evaluate(() => {
+    const paper = getComputedStyle(document.documentElement).backgroundColor;
+    return [...document.querySelectorAll("nav a")].map(
+      (link) => getComputedStyle(link).borderBlockEndColor !== paper,
+    );
+  });
+  assert.deepEqual(lines, [true, false, false]);
+});
