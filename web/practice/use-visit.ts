@@ -6,6 +6,7 @@ import { sentenceOf } from "../trouble.tsx";
 import { useWhen } from "../use-when.ts";
 import { keepVisit, keptVisit } from "./kept-visit.ts";
 import { newReviewId } from "./review-id.ts";
+import { tooLong } from "./too-long.ts";
 import { type Change, change, newVisit, type Visit } from "./visit-state.ts";
 
 /** A visit as the page shows it. */
@@ -22,6 +23,8 @@ export function useVisit(question: string): OpenVisit {
   const [trouble, setTrouble] = useState<string | null>(null);
   const latest = useRef(visit);
   const act = (what: Change) => {
+    const refusal = what.kind === "answered" ? tooLong(latest.current.draft) : null;
+    if (refusal !== null) return setTrouble(refusal);
     const next = change(latest.current, what);
     if (next === latest.current) return;
     latest.current = next;
