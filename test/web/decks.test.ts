@@ -84,15 +84,33 @@ test("decks: what cannot be read says why", { skip }, async (t) => {
   await page.getByRole("dialog").waitFor({ state: "detached" });
 });
 
-test("decks: a document that is dropped on any page is looked at", { skip }, async (t) => {
-  const { page } = await takeSeat(t);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+async function drop(page: Page): Promise<void> {
   await page.evaluate((text) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([text], "dropped.md"));
     for (const type of ["dragenter", "dragover", "drop"])
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   }, NOTES);
+}
+
+test("decks: a document that is dropped on any page is looked at", { skip }, async (t) => {
+  const { page } = await takeSeat(t);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await drop(page);
+  await page.getByRole("dialog").getByText("2 questions").first().waitFor();
+});
+
+test("decks: a document that is dropped while the server is gone is not passed over in silence", {
+  skip,
+}, async (t) => {
+  const { page, crash, restart } = await takeSeat(t);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await crash();
+  await drop(page);
+  await page.getByRole("dialog").getByText("The server is not answering").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await restart();
+  await drop(page);
   await page.getByRole("dialog").getByText("2 questions").first().waitFor();
 });
 

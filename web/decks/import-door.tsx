@@ -1,5 +1,6 @@
 import type { FunctionComponent } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Trouble } from "../trouble.tsx";
 import { useOnce } from "../use-when.ts";
 import { useWatched } from "../watch.ts";
 import { documentBrought } from "./document-brought.ts";
@@ -10,11 +11,12 @@ export function ImportDoor() {
   const file = useWatched(documentBrought);
   const isOver = useDrop((dropped) => documentBrought.replace(dropped));
   const [Dialog, setDialog] = useState<FunctionComponent<Parameters<typeof ImportDialog>[0]> | null>(null);
+  const [error, setError] = useState<Error | null>(null);
   useEffect(() => {
     if (file === null || Dialog !== null) return;
     import("./import-dialog.tsx").then(
       (module) => setDialog(() => module.ImportDialog),
-      () => documentBrought.replace(null),
+      (error) => setError(error instanceof Error ? error : new Error(String(error))),
     );
   }, [file, Dialog]);
   return (
@@ -24,6 +26,15 @@ export function ImportDoor() {
           <p>Drop the document to see what is in it</p>
         </div>
       )}
+      {error !== null && (
+        <NotLoaded
+          error={error}
+          onClosed={() => {
+            setError(null);
+            documentBrought.replace(null);
+          }}
+        />
+      )}
       {file !== null && Dialog !== null && (
         <Dialog
           key={`${file.name} ${file.lastModified}`}
@@ -32,6 +43,23 @@ export function ImportDoor() {
         />
       )}
     </>
+  );
+}
+
+/** What reads documents could not be loaded: nothing was looked at. */
+function NotLoaded({ error, onClosed }: { error: Error; onClosed: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useOnce(() => dialog.current?.showModal());
+  return (
+    <dialog ref={dialog} aria-labelledby="not-loaded" onClose={onClosed}>
+      <h2 id="not-loaded">The document was not read</h2>
+      <Trouble error={error} />
+      <form method="dialog">
+        <button type="submit" class="main">
+          Close
+        </button>
+      </form>
+    </dialog>
   );
 }
 
