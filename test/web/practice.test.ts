@@ -192,3 +192,21 @@ test("practice: a session of one deck goes on after a look at another page", { s
   await page.waitForLoadState("networkidle");
   assert.equal(await page.evaluate(() => localStorage.getItem("viva.session")), before);
 });
+
+test("practice: a past answer is taken back by keyboard, and the focus is never lost", {
+  skip,
+}, async (t) => {
+  const { page, server } = await takeSeat(t);
+  await begin(page, server.origin);
+  await page.keyboard.press("Alt+g");
+  await verdict(page).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".results a").click();
+  await page.getByRole("button", { name: "Take back" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page), "BUTTON Keep it");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Your answers" }).waitFor({ state: "detached" });
+  assert.match(await focused(page), /^H1 /);
+});

@@ -37,6 +37,8 @@ function PastAnswer({ review, question }: { review: Review; question: Question }
     takeBackReview(id)
       .then(() => {
         announce("Taken back.");
+        // The answer goes, and the focus would go with it.
+        document.querySelector<HTMLElement>("h1")?.focus();
         return queries.invalidateQueries();
       })
       .catch(setError);
@@ -70,18 +72,13 @@ function PastAnswer({ review, question }: { review: Review; question: Question }
         </details>
       )}
       <p class="actions">
-        {isSure ? (
-          <>
-            <button type="button" onClick={() => void takeBack()}>
-              Yes, as if I had not answered
-            </button>
-            <button type="button" class="quiet" onClick={() => setSure(false)}>
-              No
-            </button>
-          </>
-        ) : (
-          <button type="button" class="quiet" onClick={() => setSure(true)}>
-            Take back
+        {/* This button stays when its words change, and so does the focus; pressed twice, it has done nothing. */}
+        <button type="button" class="quiet" onClick={() => setSure(!isSure)}>
+          {isSure ? "Keep it" : "Take back"}
+        </button>
+        {isSure && (
+          <button type="button" onClick={() => void takeBack()}>
+            Take back, as if I had not answered
           </button>
         )}
       </p>
