@@ -2,6 +2,7 @@ import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } fro
 import { Announcer } from "./announce.tsx";
 import { ImportDoor } from "./decks/import-door.tsx";
 import { KeyHelp } from "./key-help.tsx";
+import { NothingHere } from "./nothing-here.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { OutboxNotice } from "./practice/outbox-notice.tsx";
 import { Practice } from "./practice/practice.tsx";
@@ -83,17 +84,6 @@ function notLoaded(error: unknown) {
     <>
       <PageHeading title="Not loaded" />
       <Trouble error={known} again={() => location.reload()} />
-    </>
-  );
-}
-
-function NothingHere() {
-  return (
-    <>
-      <PageHeading title="Nothing is here" />
-      <p>
-        Go to <a href="/">Today</a> or to the <a href="/decks">decks</a>.
-      </p>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { VivaProblem } from "../clients/typescript/index.ts";
 
 const TOO_MANY_REQUESTS = 429;
 const NOT_SIGNED_IN = 401;
+const NOT_FOUND = 404;
 const SERVER_ERROR = 500;
 
 /** Whether the server could not answer now, so that asking again later may help. */
@@ -14,6 +15,11 @@ export function isAway(error: unknown): boolean {
 /** Whether the person has to sign in first. */
 export function isSignedOut(error: unknown): boolean {
   return error instanceof VivaProblem && error.status === NOT_SIGNED_IN;
+}
+
+/** Whether what was asked for is not there. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof VivaProblem && error.status === NOT_FOUND;
 }
 
 const FIRST_MS = 1000;

@@ -66,3 +66,18 @@ test("page: in forced colours the current page alone is underlined", { skip }, a
   });
   assert.deepEqual(lines, [true, false, false]);
 });
+
+for (const [path, words] of [
+  ["/decks/nodeck", "There is no deck named “nodeck”."],
+  ["/questions/nope-1", "There is no question nope-1."],
+  ["/practice?question=nope-1", "There is no question nope-1."],
+  ["/practice?deck=nodeck", "There is no deck named “nodeck”."],
+] as const) {
+  test(`page: ${path} says what is not there, and where to go`, { skip }, async (t) => {
+    const { page, server } = await takeSeat(t);
+    await page.goto(server.origin + path);
+    await page.getByRole("heading", { name: "Nothing is here" }).waitFor();
+    assert.match((await page.locator("main").textContent()) ?? "", new RegExp(words));
+    await page.locator("main").getByRole("link", { name: "decks" }).waitFor();
+  });
+}

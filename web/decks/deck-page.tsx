@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import { deck } from "../api.ts";
+import { isMissing } from "../away.ts";
 import { count } from "../count.ts";
+import { NothingHere } from "../nothing-here.tsx";
 import { PageHeading } from "../page-heading.tsx";
 import { useQuery } from "../query.ts";
 import { Rendered } from "../rendered.tsx";
@@ -14,6 +16,7 @@ import { QuestionList } from "./question-list.tsx";
 export function DeckPage() {
   const { deck: name = "" } = useRoute().params;
   const { data, error, refetch } = useQuery(["deck", name], () => deck(name));
+  if (isMissing(error)) return <NothingHere what={`There is no deck named “${name}”.`} />;
   if (error !== null && data === undefined) {
     return (
       <>

@@ -1,6 +1,8 @@
 import { useRoute } from "preact-iso";
 import { question } from "../api.ts";
+import { isMissing } from "../away.ts";
 import { InlineText } from "../inline-text.tsx";
+import { NothingHere } from "../nothing-here.tsx";
 import { PageHeading } from "../page-heading.tsx";
 import { useQuery } from "../query.ts";
 import { Rendered } from "../rendered.tsx";
@@ -12,6 +14,7 @@ import { PastAnswers } from "./past-answers.tsx";
 export function QuestionPage() {
   const { id = "" } = useRoute().params;
   const { data, error, refetch } = useQuery(["question", id], () => question(id));
+  if (isMissing(error)) return <NothingHere what={`There is no question ${id}.`} />;
   if (error !== null && data === undefined) {
     return (
       <>

@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
+import { isMissing } from "../away.ts";
 import { interviewDate } from "../interview-date.ts";
 import { storage } from "../kept/this-browser.ts";
+import { NothingHere } from "../nothing-here.tsx";
 import { PageHeading } from "../page-heading.tsx";
 import { Trouble } from "../trouble.tsx";
 import { useOnce } from "../use-when.ts";
@@ -52,6 +54,7 @@ function Sitting({ source }: { source: Source }) {
     if (session === null) begin();
   });
 
+  if (isMissing(error)) return <NothingHere what={nothingAt(source)} />;
   if (error !== null) {
     return (
       <>
@@ -85,6 +88,12 @@ function Sitting({ source }: { source: Source }) {
       onEnded={session.passed.length > 0 ? () => follow(endEarly(session)) : undefined}
     />
   );
+}
+
+function nothingAt({ deck, question }: Source): string {
+  return question === undefined
+    ? `There is no deck named “${deck ?? ""}”.`
+    : `There is no question ${question}.`;
 }
 
 function outcomeOf(visit: Visit): Omit<Passed, "question" | "title"> {
