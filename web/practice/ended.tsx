@@ -55,16 +55,26 @@ export function Ended({ session, goOn }: { session: Session; goOn: (() => void) 
   );
 }
 
+const OUTCOMES: Readonly<Record<Passed["outcome"], string>> = {
+  answered: "answered",
+  unknown: "not known",
+  skipped: "passed over",
+};
+
 function summaryOf(passed: readonly Passed[]): string {
+  const outcomes = Object.entries(OUTCOMES)
+    .map(([outcome, word]) => ({ word, number: passed.filter((each) => each.outcome === outcome).length }))
+    .filter(({ number }) => number > 0);
+  const all = count(passed.length, "question");
+  const [first] = outcomes;
+  const summary =
+    outcomes.length === 1
+      ? `${all} ${first?.word}.`
+      : `${all}: ${outcomes.map(({ word, number }) => `${number} ${word}`).join(", ")}.`;
   const scores = passed.flatMap(({ score }) => (score === null ? [] : [score]));
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  const number = (outcome: Passed["outcome"]) => passed.filter((each) => each.outcome === outcome).length;
-  const parts = [
-    `${count(passed.length, "question")}: ${number("answered")} answered`,
-    ...(number("unknown") > 0 ? [`${number("unknown")} not known`] : []),
-    ...(number("skipped") > 0 ? [`${number("skipped")} passed over`] : []),
-  ];
-  return `${parts.join(", ")}.${scores.length > 0 ? ` On average ${percent(mean)}.` : ""}`;
+  // One alone stands beside its question.
+  if (scores.length < 2) return summary;
+  return `${summary} On average ${percent(scores.reduce((sum, score) => sum + score, 0) / scores.length)}.`;
 }
 
 function Result({ passed: { question, title, outcome, score, review } }: { passed: Passed }) {
