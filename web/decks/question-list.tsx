@@ -30,7 +30,11 @@ export function QuestionList({ deck, q, section }: QuestionListProps) {
       setMore({ items: [...(more?.items ?? []), ...page.items], next: page.next });
     }, setTrouble);
   if (items.length === 0)
-    return <p role="status">No question has {q === "" ? "been kept here" : `“${q}” in it`}.</p>;
+    return (
+      <p class="none" role="status">
+        No question {section !== "" && "of this section "}has {q === "" ? "been kept here" : `“${q}” in it`}.
+      </p>
+    );
   return (
     <>
       {inSections(items).map(({ title, questions }) => (
