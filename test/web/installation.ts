@@ -6,11 +6,16 @@ import { buildAll } from "../../scripts/build/build-all.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+const folders: string[] = [];
+// Not `after`: called in a `before`, it runs when that is done.
+process.on("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of the test's own, gone when its process ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "viva-web-"));
-  // Not `after`: called in a `before`, it runs when that is done.
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
