@@ -160,3 +160,13 @@ test("decks: words that are wider than the window break, in lists and in verdict
   await page.locator(".points").waitFor();
   assert.equal(await fits(), true, "the verdict");
 });
+
+test("decks: a table is reached by keyboard when its column has become too narrow for it", {
+  skip,
+}, async (t) => {
+  const { page, server } = await takeSeat(t, { viewport: { width: 1280, height: 800 } });
+  await page.goto(`${server.origin}/questions/api-003`);
+  await page.locator(".rendered table:not([tabindex])").waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.locator(".rendered table[tabindex='0']").waitFor();
+});
