@@ -170,3 +170,18 @@ test("decks: a table is reached by keyboard when its column has become too narro
   await page.setViewportSize({ width: 360, height: 740 });
   await page.locator(".rendered table[tabindex='0']").waitFor();
 });
+
+test("decks: more questions are shown from the keyboard, and reading goes on with the first of them", {
+  skip,
+}, async (t) => {
+  const { page, server } = await takeSeat(t);
+  await page.goto(`${server.origin}/decks`);
+  const many = Array.from({ length: 60 }, (_, at) => `## ${at + 1}. What is thing ${at + 1}?\n\nThing.\n`);
+  await bring(page, "many.md", many.join("\n"));
+  await page.getByRole("dialog").getByRole("button", { name: "Import 60 questions" }).click();
+  await page.getByRole("button", { name: "Show more" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "What is thing 60?" }).waitFor();
+  const focused = await page.evaluate(() => document.activeElement?.textContent);
+  assert.equal(focused, "What is thing 51?");
+});

@@ -5,6 +5,7 @@ import { InlineText } from "../inline-text.tsx";
 import { useQuery } from "../query.ts";
 import type { QuestionSummary } from "../shapes.ts";
 import { Trouble } from "../trouble.tsx";
+import { useWhen } from "../use-when.ts";
 
 const PAGE = 50;
 
@@ -19,6 +20,11 @@ export function QuestionList({ deck, q, section }: QuestionListProps) {
   const query = { limit: PAGE, ...(q !== "" && { q }), ...(section !== "" && { section }) };
   const { data, error, refetch } = useQuery(["questions", deck, query], () => questionsOf(deck, query));
   const [more, setMore] = useState<{ items: readonly QuestionSummary[]; next: string | null } | null>(null);
+  const [firstNew, setFirstNew] = useState<string | null>(null);
+  useWhen(firstNew, () => {
+    // The button may have gone, and reading goes on here.
+    if (firstNew !== null) document.querySelector<HTMLElement>(`a[href="/questions/${firstNew}"]`)?.focus();
+  });
   const [trouble, setTrouble] = useState<Error | null>(null);
   if (error !== null && data === undefined) return <Trouble error={error} again={() => void refetch()} />;
   if (data === undefined) return <p class="waiting">Looking for questions …</p>;
@@ -28,6 +34,7 @@ export function QuestionList({ deck, q, section }: QuestionListProps) {
     questionsOf(deck, { ...query, cursor }).then((page) => {
       setTrouble(null);
       setMore({ items: [...(more?.items ?? []), ...page.items], next: page.next });
+      setFirstNew(page.items[0]?.id ?? null);
     }, setTrouble);
   if (items.length === 0)
     return (
