@@ -83,6 +83,10 @@ test("practice: a reload loses nothing, neither a draft nor a verdict, a correct
 }, async (t) => {
   const { page, server } = await takeSeat(t);
   await begin(page, server.origin);
+  assert.equal(
+    await page.locator(".place").textContent(),
+    "Question 1 of 1 · Docker and containers · Foundations",
+  );
   await page.keyboard.press("3");
   await page.keyboard.insertText(ANSWER);
   await page.reload();

@@ -1,4 +1,4 @@
-import { dueQuestions, question } from "../api.ts";
+import { deck, dueQuestions, question } from "../api.ts";
 import { dayEnds } from "../days.ts";
 import { untilOf } from "../interview-date.ts";
 import type { Storage } from "../kept/storage.ts";
@@ -57,5 +57,6 @@ export async function beginSession(source: Source, date: string, now: Date): Pro
 
 async function chosen(id: string): Promise<AskedQuestion> {
   const { points, ...asked } = await question(id);
-  return { ...asked, why: null, deckTitle: asked.deck, points: points.length };
+  const { title } = await deck(asked.deck);
+  return { ...asked, why: null, deckTitle: title, points: points.length };
 }
