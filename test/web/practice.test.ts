@@ -214,3 +214,20 @@ test("practice: a past answer is taken back by keyboard, and the focus is never 
   await page.getByRole("heading", { name: "Your answers" }).waitFor({ state: "detached" });
   assert.match(await focused(page), /^H1 /);
 });
+
+test("practice: an answer given after the session ended waits here, and is judged once one has signed in again", {
+  skip,
+}, async (t) => {
+  const seat = await takeSeat(t);
+  const { page } = seat;
+  await begin(page, seat.server.origin);
+  await page.context().clearCookies();
+  await answerBox(page).fill(ANSWER);
+  await answerBox(page).press("Control+Enter");
+  await page.getByText("You are not signed in; your answer is kept here").waitFor();
+  await seat.restart();
+  await page.goto(seat.server.link);
+  await page.waitForURL((url) => !url.hash.includes("link="));
+  await page.goto(`${seat.server.origin}/practice?question=docker-002`);
+  await verdict(page).waitFor();
+});

@@ -60,6 +60,9 @@ interface Hearer {
 
 const AWAY = "The server is not answering; your answer is kept here and judged when it is back.";
 
+const SIGNED_OUT =
+  "You are not signed in; your answer is kept here. Run “viva link” in a terminal and open the link it prints: it is judged then.";
+
 /** Asks the judge, again and again while the server is away. @returns what stops it */
 function askUntilJudged({ question, turns }: Visit, hearer: Hearer): () => void {
   const stop = new AbortController();
@@ -90,7 +93,7 @@ function askUntilJudged({ question, turns }: Visit, hearer: Hearer): () => void 
       return;
     }
     failures += 1;
-    hearer.waits(isSignedOut(known) ? sentenceOf(known) : AWAY);
+    hearer.waits(isSignedOut(known) ? SIGNED_OUT : AWAY);
     timer = setTimeout(() => void ask(), pauseMs(failures));
   };
   const askNow = () => void ask();
