@@ -1,6 +1,6 @@
 /**
  * The page in the browser. Start reading at `app.tsx` (the routes), then `practice/visit-state.ts` (what an answer goes
- * through) and `practice/visit.tsx` (how it looks).
+ * through) and `practice/visit-page.tsx` (how it looks).
  */
 import { render } from "preact";
 import { App } from "./app.tsx";
