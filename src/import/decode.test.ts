@@ -25,6 +25,30 @@ for (const [what, bytes, text, encoding] of [
     "été “a” bcdefgh",
     "windows-1252",
   ],
+  [
+    "a page that says what it is, here Windows-1251,",
+    Uint8Array.of(...utf8("<meta charset='windows-1251'>"), 0xc4, 0xe0),
+    "<meta charset='windows-1251'>Да",
+    "declared",
+  ],
+  [
+    "an older page in Shift JIS",
+    Uint8Array.of(...utf8('<meta content="text/html; charset=Shift_JIS">'), 0x96, 0xe2),
+    '<meta content="text/html; charset=Shift_JIS">問',
+    "declared",
+  ],
+  [
+    "XML in GBK",
+    Uint8Array.of(...utf8('<?xml version="1.0" encoding="gb2312"?>'), 0xce, 0xca),
+    '<?xml version="1.0" encoding="gb2312"?>问',
+    "declared",
+  ],
+  [
+    "a page in UTF-8 that says something else",
+    utf8("<meta charset=windows-1251>Да"),
+    "<meta charset=windows-1251>Да",
+    "utf-8",
+  ],
   ["CRLF and CR", utf8("a\r\nb\rc"), "a\nb\nc", "utf-8"],
 ] as const) {
   test(`${what} is decoded`, () => {

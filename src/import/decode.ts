@@ -20,7 +20,8 @@ const MOST_HIGH_BYTES = 0.3;
 const MOST_CONTROLS = 0.01;
 
 /**
- * Turns the bytes of a file into lines of text: UTF-8, UTF-16 with a byte order mark, or else Windows-1252.
+ * Turns the bytes of a file into lines of text: UTF-8, UTF-16 with a byte order mark, what a page says of itself, or
+ * else Windows-1252.
  * `name` is the file's name for messages.
  *
  * @throws VivaError VIVA_FILE_TOO_LARGE, VIVA_FILE_EMPTY or VIVA_NOT_TEXT; the message is one line.
@@ -49,6 +50,8 @@ function decodeBytes(name: string, bytes: Uint8Array): Pick<SourceText, "text" |
   if (nul >= 0) throw notText(name, `a NUL byte at byte offset ${nul}`);
   const text = decodeUtf8(bytes);
   if (text !== null) return { text: checked(name, text), encoding: "utf-8" };
+  const declared = decodeDeclared(bytes);
+  if (declared !== null) return { text: checked(name, declared), encoding: "declared" };
   if (!looksWestern(bytes)) throw notText(name, `invalid UTF-8 at byte offset ${firstInvalidUtf8(bytes)}`);
   return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
 }
@@ -56,6 +59,26 @@ function decodeBytes(name: string, bytes: Uint8Array): Pick<SourceText, "text" |
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes of a page in which it says how it is encoded; browsers look at 1024. */
+const DECLARED_WITHIN = 2048;
+
+/** `<meta charset=...>`, the older `<meta ... content="text/html; charset=...">`, `<?xml ... encoding="..."?>`. */
+const DECLARATION =
+  /<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w:.-]{2,40})|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w:.-]{2,40})/i;
+
+/** A page in the encoding it names; null when it names none, one that is not known, or a wrong one. */
+function decodeDeclared(bytes: Uint8Array): string | null {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, DECLARED_WITHIN));
+  const found = DECLARATION.exec(start);
+  const label = found?.[1] ?? found?.[2];
+  if (label === undefined || /^utf-?(?:8|16)|^x-user-defined|^iso-10646/i.test(label)) return null;
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }

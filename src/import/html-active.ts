@@ -52,7 +52,7 @@ export function activeKind(
     else if (ADDRESSES.has(name)) {
       const start = value.slice(0, 200).replace(SKIPPED, "");
       if (RUNS.test(start)) kinds.push("links that run code");
-      else if (/^data:/i.test(start) && tag !== "link" && !FRAMES.has(tag)) {
+      else if (/^data:/i.test(start) && tag !== "link" && tag !== "script" && !FRAMES.has(tag)) {
         if (tag !== "img" && tag !== "source") kinds.push("links that run code");
         else if (!PICTURE.test(start)) kinds.push("pictures in the page that are none");
       }

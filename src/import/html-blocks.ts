@@ -2,7 +2,8 @@ import type { Element, ElementContent, Root } from "hast";
 import { codeText, languageOf } from "./html-code.ts";
 import { isAnswerSummary } from "./html-details.ts";
 import { flatText, InlineWriter, type KeepPicture } from "./html-inline.ts";
-import { type Cell, dataTable } from "./html-table.ts";
+import { type Cell, dataTable, type TablePlan } from "./html-table.ts";
+import { type Titles, trimSigns } from "./html-titles.ts";
 import { parseLabel } from "./labels.ts";
 
 const BLOCKS = new Set(
@@ -11,6 +12,21 @@ const BLOCKS = new Set(
     "pre blockquote center ul ol menu li dl dt dd details summary table caption thead tbody tfoot tr td th fieldset legend"
   ).split(" "),
 );
+
+/** Titles are written as headings of the lowest level, what gathers them one above. */
+export const TITLE_LEVEL = 6;
+const GROUP_LEVEL = 5;
+
+/** Columns by which lists and quotations are set in; below that they go no deeper. */
+const DEEPEST_PREFIX = 40;
+
+/** A title as it was written. Lines from 0. */
+export interface TitleMark {
+  readonly at: number;
+  readonly title: string;
+  /** The line after what belongs to it at most; null when nothing but the next title says so. */
+  end: number | null;
+}
 
 /** Writes a tree as lines of Markdown and remembers which line of the page each came from. */
 export class BlockWriter {
@@ -25,8 +41,17 @@ export class BlockWriter {
   private readonly withBlocks = new WeakSet<Element>();
   private readonly keepPicture: KeepPicture;
 
-  constructor(keepPicture: KeepPicture) {
+  /** The language of the code inside the present frame. */
+  private language = "";
+  /** Where the titles stand that were asked for. */
+  readonly marks: TitleMark[] = [];
+  private readonly titles: Titles | null;
+  private readonly withTitles = new WeakSet<Element>();
+  private readonly open = new Map<Element, TitleMark[]>();
+
+  constructor(keepPicture: KeepPicture, titles: Titles | null = null) {
     this.keepPicture = keepPicture;
+    this.titles = titles;
   }
 
   write(root: Root | Element): void {
@@ -39,9 +64,13 @@ export class BlockWriter {
     let any = false;
     for (const node of nodes) {
       if (node.type !== "element") continue;
+      const isTitle = this.isTitle(node);
       const holds = this.findBlocks(node.children) || (node.tagName === "code" && isBlockOfCode(node));
-      if (holds) this.withBlocks.add(node);
-      any ||= holds || BLOCKS.has(node.tagName);
+      if (holds || isTitle) this.withBlocks.add(node);
+      if (isTitle || node.children.some((child) => child.type === "element" && this.withTitles.has(child))) {
+        this.withTitles.add(node);
+      }
+      any ||= holds || isTitle || BLOCKS.has(node.tagName);
     }
     return any;
   }
@@ -65,7 +94,50 @@ export class BlockWriter {
     flush();
   }
 
+  private isTitle(node: Element): boolean {
+    return this.titles !== null && (this.titles.titles.has(node) || this.titles.groups.has(node));
+  }
+
   private block(node: Element): void {
+    if (this.titles?.answers.has(node)) this.alone("**Answer:**", lineOf(node));
+    if (this.isTitle(node)) this.title(node);
+    // A list or a frame round titles only lays them out.
+    else if (this.withTitles.has(node)) this.flow(node.children);
+    else this.plainBlock(node);
+    for (const mark of this.open.get(node) ?? []) mark.end = this.lines.length;
+  }
+
+  private title(node: Element): void {
+    const writer = this.inline(node.tagName === "pre" ? [node] : node.children, true);
+    if (writer.isEmpty) return;
+    const text = writer.lines.join(" ");
+    const isGroup = this.titles?.groups.has(node) === true;
+    this.alone(
+      `${"#".repeat(isGroup ? GROUP_LEVEL : TITLE_LEVEL)} ${trimSigns(text)}`,
+      writer.lineOf[0] ?? 1,
+    );
+    if (isGroup) return;
+    const at = this.lines.findLastIndex((line) => line.startsWith("#"));
+    const mark: TitleMark = { at, title: trimSigns(text), end: null };
+    this.marks.push(mark);
+    const round = this.titles?.titles.get(node);
+    if (!round) return;
+    const same = this.open.get(round);
+    if (same === undefined) this.open.set(round, [mark]);
+    else same.push(mark);
+  }
+
+  private plainBlock(node: Element): void {
+    const { tagName } = node;
+    const outerLanguage = this.language;
+    // Highlighters name the language on a frame round the code, too.
+    if (tagName === "div" || tagName === "figure" || tagName === "td")
+      this.language = languageOf(node) || this.language;
+    this.writeBlock(node);
+    this.language = outerLanguage;
+  }
+
+  private writeBlock(node: Element): void {
     const { tagName, children } = node;
     const level = /^h([1-6])$/.exec(tagName)?.[1];
     if (level !== undefined) this.heading(Number(level), children);
@@ -101,7 +173,7 @@ export class BlockWriter {
     const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.trim().length + 1)));
     const line = lineOf(node);
     this.blank();
-    this.line(fence + languageOf(node), line);
+    this.line(fence + (languageOf(node) || this.language), line);
     for (const [i, each] of code.split("\n").entries()) this.line(each, line + i);
     this.line(fence, line);
     this.blank();
@@ -137,7 +209,7 @@ export class BlockWriter {
     if (!tight) this.blank();
     const outer = { prefix: this.prefix, marker: this.marker };
     this.marker = (outer.marker ?? outer.prefix) + marker;
-    this.prefix = outer.prefix + prefix;
+    if (outer.prefix.length < DEEPEST_PREFIX) this.prefix = outer.prefix + prefix;
     const before = this.lines.length;
     this.flow(children);
     const wrote = this.lines.length > before;
@@ -154,6 +226,11 @@ export class BlockWriter {
   }
 
   private table(node: Element): void {
+    const plan = this.titles?.tables.get(node);
+    if (plan !== undefined) {
+      this.questionTable(plan);
+      return;
+    }
     const found = dataTable(node);
     if (found === null) {
       this.flow(node.children.flatMap((child) => (child.type === "element" ? cellsIn(child) : [child])));
@@ -170,6 +247,20 @@ export class BlockWriter {
     this.line(`|${" --- |".repeat(found.columns)}`, lineOf(node));
     for (const cells of rows) row(cells);
     this.blank();
+  }
+
+  /** A row of a table of questions: a title, and what stands in the cell of the answer. */
+  private questionTable({ rows, question, answer }: TablePlan): void {
+    for (const row of rows) {
+      const cell = row[question];
+      if (cell === undefined) continue;
+      const before = this.marks.length;
+      this.title({ type: "element", tagName: "td", properties: {}, children: [...cell.children] });
+      if (this.marks.length === before) continue;
+      this.flow(answer === null ? [] : (row[answer]?.children ?? []));
+      const mark = this.marks.at(-1);
+      if (mark !== undefined) mark.end = this.lines.length;
+    }
   }
 
   private cellText(cell: Cell | undefined): string {

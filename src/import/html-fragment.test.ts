@@ -59,9 +59,14 @@ const CASES: readonly (readonly [what: string, html: string, markdown: string])[
   ],
   ["a formula of signs is their row", "<math><msup><mi>a</mi><mn>2</mn></msup></math>", "`a^2`"],
   [
-    "pictures keep their text, links their target",
+    "pictures keep their text, links round them go",
     '<a href="/x (1)"><img src="p.png" alt="P"></a>',
-    "[![P](p.png)](/x%20%281%29)",
+    "![P](p.png)",
+  ],
+  [
+    "links keep their target",
+    '<a href="/x (1)">a <b>b</b></a> <a href="#y">#</a>',
+    "[a **b**](/x%20%281%29)",
   ],
   ["entities are decoded once", "&amp;lt;b&amp;gt; &amp; &eacute;", "&amp;lt;b&amp;gt; & é"],
   ["a quotation and a rule", "<blockquote><p>a<p>b</blockquote><hr>c", "> a\n>\n> b\n\n---\n\nc"],

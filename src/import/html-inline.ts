@@ -9,7 +9,8 @@ export class InlineWriter {
   private readonly marks: string[] = [];
   private written = 0;
   private breaks = 0;
-  private blank = false;
+  /** A blank that is written when something follows it. */
+  private blank: boolean;
   /** The last character, and whether the last piece closed a mark (then the character before the mark). */
   private last = "";
   private closed: string | null = null;
@@ -19,6 +20,7 @@ export class InlineWriter {
   /** @param flat no line breaks, as in a heading or a cell */
   constructor(flat: boolean, keepPicture: KeepPicture) {
     this.flat = flat;
+    this.blank = false;
     this.keepPicture = keepPicture;
   }
 
@@ -54,7 +56,7 @@ export class InlineWriter {
       this.emit("“", line);
       this.write(children);
       this.emit("”", line, true);
-    } else if (tagName === "input") this.emit(node.properties.checked === undefined ? "[ ]" : "[x]", line);
+    } else if (tagName === "input") this.box(node, line);
     else if (tagName === "rp" || isIcon(node)) return;
     else if (hasClass(node, "katex")) this.formula(node, line);
     else if (PARTED.has(tagName)) {
@@ -103,7 +105,8 @@ export class InlineWriter {
     const label = flatText(node).trim();
     // What headings carry to be linked to says nothing.
     if (/^[#¶§🔗\s]*$/u.test(label) && !node.children.some(isPicture)) return;
-    if (target === null || this.marks.includes("[")) {
+    // A picture that leads to its larger self is a picture; as a link it would look like a badge.
+    if (target === null || label === "" || this.marks.includes("[")) {
       this.write(node.children);
       return;
     }
@@ -124,6 +127,10 @@ export class InlineWriter {
     const target = PICTURE.test(source) ? this.keepPicture(source) : linkTarget(source);
     if (target !== null && target !== "") this.emit(`![${alt}](${target})`, line);
     else if (alt !== "") this.emit(alt, line);
+  }
+
+  private box({ properties }: Element, line: number): void {
+    if (properties.type === "checkbox") this.emit(properties.checked === undefined ? "[ ]" : "[x]", line);
   }
 
   private formula(node: Element, line: number): void {

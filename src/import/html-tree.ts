@@ -15,7 +15,7 @@ const DEEPEST_PARSED = 600;
 /** From this depth on only the text is kept, so that those who walk the tree may call themselves. */
 const DEEPEST_KEPT = 120;
 /** The largest pages of questions met have some 50,000. */
-const MOST_ELEMENTS = 400_000;
+const MOST_ELEMENTS = 250_000;
 
 /** Why a page is not read: what it has too much of. */
 export class TooMuchHtml extends Error {}
@@ -109,6 +109,8 @@ function boundedOptions(): ParserOptions<DefaultTreeAdapterMap> {
         if (++elements > MOST_ELEMENTS) throw new TooMuchHtml(`more than ${MOST_ELEMENTS} elements`);
         return defaultTreeAdapter.createElement(...given);
       },
+      // Where an element ends is asked by nobody.
+      updateNodeSourceCodeLocation() {},
       onItemPush() {
         if (++depth > DEEPEST_PARSED) {
           throw new TooMuchHtml(`elements nested more than ${DEEPEST_PARSED} deep`);
@@ -173,10 +175,22 @@ function elementOf(from: Element5, styles: Styles): { outer: Element; inner: Ele
     const kept = KEPT_ATTRIBUTES.get(name);
     if (kept !== undefined) outer.properties[kept] = value;
   }
+  const language = languageAttribute(from);
+  if (language !== null) outer.properties.dataLang = language;
   if (outer.tagName === "img") takeLazySource(from, outer);
   const dressing = dressingOf(style, outer.properties.className, styles);
   const inner = dressed(outer, dressing);
   return { outer, inner };
+}
+
+/** Where the language of code is written beside its classes. */
+function languageAttribute(element: Element5): string | null {
+  if (element.tagName !== "pre" && element.tagName !== "code") return null;
+  const brush = /brush:\s*([\w+#-]{1,20})/.exec(
+    attribute(element, "data-syntaxhighlighter-params") ?? "",
+  )?.[1];
+  const enlighter = attribute(element, "data-enlighter-language");
+  return brush ?? enlighter ?? attribute(element, "lang");
 }
 
 function takeLazySource(from: Element5, image: Element): void {

@@ -1,4 +1,5 @@
 import { type FoundSection, findSection, lastText } from "./find-sections.ts";
+import { isPage } from "./html.ts";
 import { findMarks, type Mark } from "./label-marks.ts";
 import { proseBlock, splitPrompt } from "./labelled-block.ts";
 import { labelsOf, splitInlineAnswer } from "./labels.ts";
@@ -25,6 +26,8 @@ const LINES_PER_PAIR = 200;
 
 /** 0 without labels, near 1 when questions and answers alternate. */
 export function sniffLabelled(source: SourceText): number {
+  // Labels between tags are read once the tags are gone.
+  if (isPage(source.text)) return 0;
   const counts = { question: 0, answer: 0 };
   const inHeadings = { question: 0, answer: 0 };
   let weak = 0;

@@ -83,8 +83,8 @@ export interface SourceText {
   readonly name: string;
   readonly text: string;
   readonly lines: readonly string[];
-  /** How the bytes were read; `windows-1252` is a guess that the person should hear of. */
-  readonly encoding: "utf-8" | "utf-16" | "windows-1252";
+  /** How the bytes were read: `declared` as a page itself says; `windows-1252` is a guess that the person should hear of. */
+  readonly encoding: "utf-8" | "utf-16" | "declared" | "windows-1252";
 }
 
 /** A document that is no text: a package, an archive. */

@@ -1,12 +1,13 @@
 import { VivaError } from "../base/index.ts";
 import { chooseDraft, type Reading } from "./choose-draft.ts";
+import { htmlReader } from "./html.ts";
 import { markdownReaders } from "./markdown-readers.ts";
 import { deckCsvReader } from "./read-deck-csv.ts";
 import { deckJsonReader } from "./read-deck-json.ts";
 import type { Draft, Reader, Source } from "./reader.ts";
 
 /** All readers. What is heavy to load is imported when one of them reads. */
-export const readers: readonly Reader[] = [deckJsonReader, deckCsvReader, ...markdownReaders];
+export const readers: readonly Reader[] = [deckJsonReader, deckCsvReader, ...markdownReaders, htmlReader];
 
 /**
  * Reads a document with the reader that suits it best, or with the one that is named.

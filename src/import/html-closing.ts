@@ -1,0 +1,6 @@
+/** Headings over what pages put below their content: other posts, comments, the author. */
+const CLOSING =
+  /^(?:(?:\d+|no) (?:comments?|responses?|replies|thoughts?)(?: (?:on|to) .{1,80})?|(?:comments|responses|replies)(?: ?\(\d+\))?|(?:leave|post|add|write) a (?:comment|reply).{0,20}|(?:related|similar|recommended|recent|popular|more|latest|trending) (?:posts?|articles?|reading|stories|content|resources|from .{1,40}|topics)|(?:you (?:may|might) also (?:like|enjoy)|read next|keep reading|about the author|share this.{0,20}|share|related|subscribe.{0,40}|newsletter|join (?:our|the) newsletter|was this (?:page|article|post)? ?helpful.{0,20})|artículos relacionados|entradas relacionadas|deja (?:un comentario|una respuesta)|comentarios|artigos relacionados|posts relacionados|deixe um comentário|comentários|articles (?:similaires|connexes|liés)|laisser un commentaire|commentaires|ähnliche (?:beiträge|artikel)|(?:einen )?kommentar (?:hinterlassen|schreiben)|kommentare|похожие (?:записи|статьи)|(?:добавить|оставить) комментарий|комментарии|相关(?:文章|推荐|阅读)|发表评论|评论)\W{0,3}$/iu;
+
+/** Whether a heading closes the content: what stands below it, up to the next heading as high, is the page's. */
+export const isClosing = (heading: string): boolean => heading.length < 120 && CLOSING.test(heading);
