@@ -28,16 +28,79 @@ test("import: a document is kept as deck files that lint, and is asked by its na
   assert.match((await viva(["decks"], { home })).out, /^mine +2 questions/m);
 });
 
-test("import: a deck of the same name is replaced only when asked", async () => {
+test("import: a document that was changed brings its deck up to date, and says what that did", async () => {
   const home = await temporaryFolder();
-  await viva(["import", DOCUMENT, "--into", "mine"], { home });
-  const again = await viva(["import", DOCUMENT, "--into", "mine"], { home });
-  assert.equal(again.code, 1);
-  assert.match(again.err, /a deck named mine exists.*--replace/);
-  assert.equal((await viva(["import", DOCUMENT, "--into", "mine", "--replace"], { home })).code, 0);
+  const folder = await temporaryFolder();
+  const file = join(folder, "notes.md");
+  const text = await readFile(DOCUMENT, "utf8");
+  const write = (changed: string) => writeFile(file, changed);
+  await write(text);
+  assert.equal((await viva(["import", file], { home })).code, 0);
+  assert.match((await viva(["import", file], { home })).out, /Nothing has changed/);
+  await write(`${text}\n### 3. What is new?\n\nThis.\n`);
+  const dry = await viva(["import", file, "--dry-run"], { home });
+  assert.match(dry.out, /1 question added\n +notes-003 {2}What is new\?\n +2 questions as before/);
+  assert.match((await viva(["decks"], { home })).out, /^notes +2 questions/m);
+  await viva(["import", file], { home });
+  await write(`# Notes\n\n### 3. What is new?\n\nThat.\n`);
+  const changed = await viva(["import", file], { home });
+  assert.match(changed.out, /1 question changed\n +notes-003 .*\(answer/);
+  assert.match(changed.out, /2 questions gone from the document, kept aside/);
+  assert.deepEqual((await readdir(join(home, "decks", "notes", "gone"))).length, 2);
+  const { change } = JSON.parse((await viva(["import", file, "--json"], { home })).out);
+  assert.deepEqual(change, {
+    added: [],
+    changed: [],
+    back: [],
+    gone: [],
+    kept: [],
+    pointsToCheck: [],
+    same: 1,
+  });
+});
+
+test("import: a deck that another document was made of is changed only when that is asked for", async () => {
+  const home = await temporaryFolder();
+  const folder = await temporaryFolder();
+  const other = join(folder, "two-questions.txt");
+  await writeFile(other, "Question: Who is there?\nAnswer: Somebody else.\n");
+  await viva(["import", DOCUMENT], { home });
+  const refused = await viva(["import", other], { home });
+  assert.equal(refused.code, 1);
+  assert.match(refused.err, /a deck named two-questions exists.*--into.*--replace/);
+  assert.match((await viva(["import", other, "--into", "two-questions"], { home })).out, /, 3 questions/);
+  assert.match((await viva(["import", other, "--replace"], { home })).out, /, 1 question:/);
   const shipped = await viva(["import", DOCUMENT, "--into", "docker", "--replace"], { home });
   assert.match(shipped.err, /comes with Vivarium/);
   assert.match((await viva(["import", DOCUMENT, "--into", "../x"], { home })).err, /--into: not a deck name/);
+});
+
+test("import: standard input is a document, and a terminal there is not waited for", async () => {
+  const home = await temporaryFolder();
+  const input = "Question: Why?\nAnswer: So that it works.\n";
+  const made = await viva(["import", "-", "--into", "piped"], { home, input });
+  assert.match(made.out, /Kept as the deck piped, 1 question/);
+});
+
+test("export: a deck and what was done with it come back in another home", async () => {
+  const [home, other, folder] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
+  await viva(["import", DOCUMENT, "--into", "mine"], { home });
+  await viva(["ask", "mine", "--count", "1"], { home, input: "A read-only template.\n.\n" });
+  const file = join(folder, "mine.json");
+  const written = await viva(["export", "mine", "--to", file, "--history"], { home });
+  assert.equal(written.code, 0, written.err);
+  const back = await viva(["import", file, "--history"], { home: other });
+  assert.match(back.out, /Kept as the deck mine, 2 questions/);
+  assert.match(back.out, /1 event of history taken/);
+  const [here, there] = await Promise.all(
+    [home, other].map(async (each) => (await viva(["export"], { home: each })).out.split("\n")[1]),
+  );
+  assert.equal(there, here);
+  const csv = await viva(["export", "mine", "--format", "csv"], { home });
+  assert.match(csv.out, /^id,section,level/);
+  const unknown = await viva(["export", "mine", "--format", "pdf"], { home });
+  assert.deepEqual([unknown.code, unknown.out], [2, ""]);
+  assert.match(unknown.err, /found "pdf", wanted one of json/);
 });
 
 test("import --dry-run --json: the report has its fixed form, and nothing is kept", async () => {

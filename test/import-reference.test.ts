@@ -8,5 +8,6 @@ const page = readFileSync(new URL("../docs/reference/import.md", import.meta.url
 const firstCells = [...page.matchAll(/^\| `([a-z-]+)` \|/gm)].map((row) => row[1]);
 
 test("the import reference lists every reader and every warning, and no other", () => {
-  assert.deepEqual(firstCells, [...readers.map((reader) => reader.name), ...importWarningCodes]);
+  const all = [...readers.map((reader) => reader.name), ...importWarningCodes];
+  assert.deepEqual(firstCells.toSorted(), all.toSorted());
 });

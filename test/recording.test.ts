@@ -274,8 +274,15 @@ test("recording: a document whose name is a deck that says something else is ask
     `${await readFile(DOCUMENT, "utf8")}\n### 3. New?\n\nYes.\n`,
   );
   const changed = await ask("x\n.\n", { args: [join(folder, "two-questions.md")], home: notes.home });
-  assert.match(changed.err, /--into OTHER, or --replace\n$/);
-  assert.equal((await kept(notes.home)).length, 1);
+  assert.match(changed.out, /Question 1 of 3/);
+  assert.equal(changed.err, "");
+  assert.equal((await kept(notes.home)).length, 2);
+
+  await writeFile(join(folder, "two-questions.md"), "Question: Who?\nAnswer: Somebody else altogether.\n");
+  const stranger = await ask("x\n.\n", { args: [join(folder, "two-questions.md")], home: notes.home });
+  assert.match(stranger.err, /--into OTHER, or --replace\n$/);
+  assert.match(stranger.out, /Question 1 of 1/);
+  assert.equal((await kept(notes.home)).length, 2);
 });
 
 test("recording: deck files are recorded under the name of their deck", async () => {

@@ -68,11 +68,30 @@ export function importCommand(): Command {
         const taken = keeps && options.history === true ? await takeHistory(workplace, plan) : null;
         process.stdout.write(
           options.json === true
-            ? `${jsonText(plan.report, 1)}\n`
+            ? `${jsonText({ ...plan.report, ...changeOf(plan) }, 1)}\n`
             : `${describe(file, plan, keeps, styleOf(process.stdout))}\n${aboutHistory(plan, taken)}`,
         );
       })
   );
+}
+
+/** For programs: what became of which question, by its id; absent for a new deck. */
+function changeOf({ exists, obstacle, change }: PlannedImport): object {
+  if (!exists || obstacle !== null) return {};
+  const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id);
+  const parts = (all: typeof change.changed) =>
+    all.map(({ question, parts: what }) => ({ id: question.id, parts: what }));
+  return {
+    change: {
+      added: ids(change.added),
+      changed: parts(change.changed),
+      back: ids(change.back),
+      gone: ids(change.gone),
+      kept: parts(change.kept),
+      pointsToCheck: ids(change.pointsToCheck),
+      same: change.same,
+    },
+  };
 }
 
 async function takeHistory(workplace: Workplace, { history, deck, renamed }: PlannedImport) {

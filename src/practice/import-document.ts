@@ -94,7 +94,7 @@ export async function planImport(
   const shipped = (await decks.list()).some((deck) => deck.name === name && !deck.writable);
   const obstacle = shipped
     ? deckShipped(name)
-    : known === null
+    : known === null || known.deck.questions.length === 0
       ? null
       : stranger(into, document.name, choices);
   // What cannot be kept is told as what the document alone would make.
@@ -172,7 +172,7 @@ function stranger(
 ): VivaError | null {
   const met = change.same + change.changed.length + change.back.length + change.kept.length;
   const isAdded = into !== undefined && change.gone.length === 0;
-  if (replace || met > 0 || isAdded || change.added.length === deck.questions.length) return null;
+  if (replace || met > 0 || isAdded) return null;
   const add = change.gone.length === 0 ? `, add to it with --into ${deck.name}` : "";
   return new VivaError(
     "VIVA_DECK_EXISTS",
