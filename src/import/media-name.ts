@@ -20,6 +20,9 @@ const ENDINGS = new Set([
   "webm",
 ]);
 
+/** Names of devices on Windows, whatever ending follows. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /**
  * A file name that is safe in every folder and in a URL, made from one that a document gives: `Bild 1.PNG` gives
  * `bild-1.png`. Null when nothing here shows such a file, or when the name is a path.
@@ -28,5 +31,6 @@ export function mediaName(name: string): string | null {
   if (/[\\/\0]/.test(name)) return null;
   const [, stem = "", ending = ""] = /^(.+)\.([a-z0-9]{2,5})$/i.exec(name) ?? [];
   if (!ENDINGS.has(ending.toLowerCase())) return null;
-  return `${slug(stem, 80) || "file"}.${ending.toLowerCase()}`;
+  const words = slug(stem, 80) || "file";
+  return `${DEVICE.test(words) ? `file-${words}` : words}.${ending.toLowerCase()}`;
 }
