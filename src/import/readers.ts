@@ -1,4 +1,5 @@
 import { VivaError } from "../base/index.ts";
+import { ankiPackage } from "./anki-package.ts";
 import { chooseDraft, type Reading } from "./choose-draft.ts";
 import { htmlReader } from "./html.ts";
 import { markdownReaders } from "./markdown-readers.ts";
@@ -7,7 +8,13 @@ import { deckJsonReader } from "./read-deck-json.ts";
 import type { Draft, Reader, Source } from "./reader.ts";
 
 /** All readers. What is heavy to load is imported when one of them reads. */
-export const readers: readonly Reader[] = [deckJsonReader, deckCsvReader, ...markdownReaders, htmlReader];
+export const readers: readonly Reader[] = [
+  deckJsonReader,
+  deckCsvReader,
+  ...markdownReaders,
+  htmlReader,
+  ankiPackage,
+];
 
 /**
  * Reads a document with the reader that suits it best, or with the one that is named.
