@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { errorCatalogue } from "../src/base/index.ts";
+import { severityOf } from "../src/deck/index.ts";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 
@@ -40,4 +41,18 @@ test("docs/reference/lint.md lists every rule that deck files are checked by, an
     ...read("docs/reference/lint.md").matchAll(/`([a-z]+(?:-[a-z]+)*)`(?=[^|]*\|[^|]+\|$)/gm),
   ].map(([, rule]) => rule);
   assert.deepEqual([...new Set(listed)].sort(), [...new Set(used)].sort());
+});
+
+test("docs/reference/lint.md calls advice what is advice, and error the rest", () => {
+  const tables = read("docs/reference/lint.md").matchAll(
+    /^\| (error|advice) \|[^\n]*\n[^\n]*\n((?:\|.*\n)+)/gm,
+  );
+  let rules = 0;
+  for (const [, severity, rows = ""] of tables) {
+    for (const [, rule = ""] of rows.matchAll(/`([a-z]+(?:-[a-z]+)*)`(?=[^|]*\|[^|]+\|$)/gm)) {
+      rules += 1;
+      assert.equal(severityOf(rule), severity, rule);
+    }
+  }
+  assert.ok(rules > 40, `${rules}`);
 });

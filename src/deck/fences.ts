@@ -21,6 +21,11 @@ export class FenceTracker {
     return this.#fence?.column === 0 ? this.#fence.mark : null;
   }
 
+  /** Whether a fence is open after the lines seen so far, wherever it stands. */
+  get inFence(): boolean {
+    return this.#fence !== null;
+  }
+
   /** Whether the last line belongs to a list item: a heading in it is the item's own. */
   get inItem(): boolean {
     return this.#items.length > 0;

@@ -21,3 +21,4 @@ export {
   type Question,
   type Weight,
 } from "./question.ts";
+export { type Severity, severityOf } from "./severity.ts";

@@ -12,6 +12,10 @@ import type { Block, PartLines, Report } from "./report.ts";
 export interface ParsedQuestion {
   readonly question: Question;
   readonly lines: ReadonlyMap<Question | Point | Misconception | FollowUp, number>;
+  /** The file's lines on which the body and the answer begin; each goes on line by line from there. */
+  readonly starts: { readonly body: number; readonly answer: number };
+  /** The lines of the front matter's keys. */
+  readonly keys: ReadonlyMap<string, number>;
 }
 
 export type QuestionFile =
@@ -60,7 +64,24 @@ export function parseQuestion(file: string, text: string): QuestionFile {
     followUps,
   };
   lines.set(question, titleLine);
-  return { ok: true, question, lines };
+  const starts = {
+    body: firstLine({ start: titleLine, lines: body }),
+    answer: firstLine(block("Answer")),
+  };
+  const keys = new Map(front.entries.map(({ key, line }) => [key, line]));
+  return { ok: true, question, lines, starts, keys };
+}
+
+/** The line of the file, from 1, where a block's text begins. */
+function firstLine({ start, lines }: Block): number {
+  return (
+    start +
+    1 +
+    Math.max(
+      0,
+      lines.findIndex((line) => !isBlank(line)),
+    )
+  );
 }
 
 function splitBlocks(all: readonly string[], from: number, report: Report) {

@@ -3,7 +3,7 @@
  * the store, the grader, clock and random as arguments. Start reading at `session.ts`.
  */
 
-export { promptOf } from "../deck/index.ts";
+export { promptOf, severityOf } from "../deck/index.ts";
 export type { DocumentPart } from "../import/index.ts";
 export type { LoadedDeck } from "../store/index.ts";
 export { type AssessRequest, assess, parseAssessRequest } from "./assess.ts";
@@ -39,7 +39,7 @@ export {
 } from "./import-document.ts";
 export { type ImportedHistory, importHistory } from "./import-history.ts";
 export { type JudgedTurns, judgeTurns } from "./judge-turns.ts";
-export { type Linted, lintPath } from "./lint-decks.ts";
+export { type Linted, lintPaths } from "./lint-decks.ts";
 export type { Correction, NewReview } from "./new-review.ts";
 export { type NextPlan, type NextQuestion, nextQuestions } from "./next-questions.ts";
 export { openDeckFiles } from "./open-deck-files.ts";
