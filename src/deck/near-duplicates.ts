@@ -8,8 +8,10 @@ interface NearDuplicate {
   readonly second: number;
 }
 
-/** Below so many words of its own a prompt is compared as it stands: "What is X?" and "Why X?" ask different things. */
-const LEAST_STEMS = 3;
+/** With fewer words of its own a prompt must ask in the same way: "What is X?" and "How does X work?" are two. */
+const FEW_STEMS = 3;
+/** A word of more than this share of the questions is the deck's subject and tells none of them apart. */
+const SUBJECT = { share: 1 / 8, from: 16 };
 /** The share of words that two prompts must have in common, when one says all that the other says. */
 const ALIKE = 0.8;
 /** So many questions that share a rare word are looked at: the rest would cost more than they could tell. */
@@ -17,7 +19,7 @@ const MOST_CANDIDATES = 40;
 
 /** Words by which a question asks, and not what it asks for. */
 const ASKING = new Set(
-  `briefl between compar concept context defin describ detail differ discuss exampl explain main mention
+  `briefl between compar concept defin describ detail differ discuss exampl explain main mention
   understand understood detailed purpos role term word`.split(/\s+/),
 );
 
@@ -32,6 +34,12 @@ export function nearDuplicates(questions: readonly Pick<Question, "title" | "bod
   const prompts = questions.map(readPrompt);
   const users = new Map<string, number>();
   for (const { stems } of prompts) for (const stem of stems) users.set(stem, (users.get(stem) ?? 0) + 1);
+  for (const { stems } of prompts) {
+    for (const stem of stems) {
+      const isSubject = (users.get(stem) ?? 0) > SUBJECT.share * Math.max(questions.length, SUBJECT.from);
+      if (isSubject && stems.size > 1) stems.delete(stem);
+    }
+  }
   const byStem = new Map<string, number[]>();
   for (const [second, prompt] of prompts.entries()) {
     const same = exact.get(prompt.words);
@@ -40,7 +48,7 @@ export function nearDuplicates(questions: readonly Pick<Question, "title" | "bod
       continue;
     }
     exact.set(prompt.words, second);
-    if (prompt.stems.size < LEAST_STEMS) continue;
+    if (prompt.stems.size === 0) continue;
     const rarest = [...prompt.stems].sort(
       (a, b) => (users.get(a) ?? 0) - (users.get(b) ?? 0) || (a < b ? -1 : 1),
     );
@@ -65,9 +73,11 @@ interface Prompt {
   /** All words in their order, and the body as it stands. */
   readonly words: string;
   readonly body: string;
-  readonly stems: ReadonlySet<string>;
+  readonly stems: Set<string>;
   /** Why, when and where ask for something else than what and how. */
   readonly asks: string;
+  /** The first word by which it asks. */
+  readonly opens: string;
 }
 
 function readPrompt({ title, body }: Pick<Question, "title" | "body">): Prompt {
@@ -77,11 +87,13 @@ function readPrompt({ title, body }: Pick<Question, "title" | "body">): Prompt {
   const stems = new Set([...contentStems(title)].filter((stem) => !ASKING.has(stem)));
   const asks = ["why", "when", "where", "not"].filter((word) => ` ${words} `.includes(` ${word} `)).join(" ");
   const code = body.replace(/\s+/g, " ").trim();
-  return { words: `${told}\n${code}`, body: code, stems, asks };
+  const opens = /\b(?:what|which|who|how|why|when|where|is|are|do|does|can|should|list|name)\b/.exec(words);
+  return { words: `${told}\n${code}`, body: code, stems, asks, opens: opens?.[0] ?? "" };
 }
 
 function areAlike(a: Prompt, b: Prompt): boolean {
   if (a.asks !== b.asks || a.body !== b.body) return false;
   const [small, large] = a.stems.size <= b.stems.size ? [a.stems, b.stems] : [b.stems, a.stems];
+  if (large.size < FEW_STEMS && a.opens !== b.opens) return false;
   return small.size >= ALIKE * large.size && [...small].every((stem) => large.has(stem));
 }
