@@ -44,6 +44,8 @@ export interface Gradable {
   readonly points: readonly Point[];
   readonly misconceptions: readonly Misconception[];
   readonly followUps: readonly FollowUp[];
+  /** True when the points were derived from the reference: then "name three of" is satisfied by any three of them. */
+  readonly proposed?: boolean;
 }
 
 /** A judge. Deterministic and offline: the same question, answer and turns give the same assessment. */

@@ -7,7 +7,7 @@ import { addTurn, type PointState, unsaid } from "./turns.ts";
 import type { WordData } from "./word-data.ts";
 
 /** Raised whenever a verdict may come out otherwise than before. */
-const VERSION = "words-2";
+const VERSION = "words-3";
 /** More turns than any interview has; older ones are left out. */
 const MOST_TURNS = 12;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { partCode, plainText } from "./plain-text.ts";
+import { markCode, plainText, tidyProse } from "./plain-text.ts";
 
 for (const [markdown, plain] of [
   ["**bold** and *soft*", "bold and soft"],
@@ -17,12 +17,21 @@ for (const [markdown, plain] of [
   });
 }
 
-test("partCode keeps prose and code apart, an open fence up to the end", () => {
-  assert.deepEqual(partCode("a\n```py\nx = 1\n```\nb\n```\ny"), { prose: "a\n\n\nb\n", code: "x = 1\ny" });
+test("markCode tells lines of prose and of code apart, an open fence up to the end", () => {
+  const { lines, isCode } = markCode("a\n```py\nx = 1\n```\nb\n```\ny");
+  assert.deepEqual(
+    lines.filter((_, at) => !isCode[at]),
+    ["a", "b"],
+  );
 });
 
-test("partCode sees a fence that opens as the first thing of a list item", () => {
-  assert.deepEqual(partCode("- ```sh\n  ls\n  ```\n- b"), { prose: "\n\n- b", code: "  ls" });
+test("markCode sees a fence that opens as the first thing of a list item", () => {
+  assert.deepEqual(markCode("- ```sh\n  ls\n  ```\n- b").isCode, [true, true, true, false]);
+});
+
+test("tidyProse drops images and tags that shape the page; what is talked of stays", () => {
+  const text = '![shape](a.png) The <b>input</b><br/> is\nan `<b>` or <input>. <img src="x.png" />';
+  assert.equal(tidyProse(text), "The input is an `<b>` or <input>.");
 });
 
 test("plainText never grows a text and never throws", () => {

@@ -62,8 +62,10 @@ export function prepareQuestion(question: Gradable, data: WordData): PreparedQue
       negated: pools[i]?.negated ?? new Float32Array(0),
     }),
   );
-  const enough = enoughOf(question, points.length);
-  const proposed = question.points.length === 0 || areProposed(question, points);
+  const proposed =
+    question.points.length === 0 || question.proposed === true || areProposed(question, points);
+  const essential = points.filter(({ weight }) => weight !== "bonus").length;
+  const enough = enoughOf(question, essential);
   return { points: prepared, terms, prompt, promptStems, enough: proposed ? enough : null, proposed };
 }
 

@@ -23,7 +23,7 @@ export function scoreOf(verdicts: readonly PointVerdict[], question: PreparedQue
   const weights = weightsOf(question);
   if (question.enough !== null) {
     const { wanted } = question.enough;
-    const best = verdicts.map((verdict) => WORTH[verdict]).sort((a, b) => b - a);
+    const best = verdicts.map((verdict, i) => (weights[i] ? WORTH[verdict] : 0)).sort((a, b) => b - a);
     return best.slice(0, wanted).reduce((sum, worth) => sum + worth, 0) / wanted;
   }
   const total = weights.reduce((sum, weight) => sum + weight, 0);
