@@ -1,4 +1,5 @@
 import type { Deck, Question } from "../deck/index.ts";
+import type { AnkiReview } from "./anki-out-history.ts";
 import type { Media } from "./reader.ts";
 
 /** What the first keys of the document say, so that it is known again. */
@@ -10,6 +11,8 @@ export interface DeckBaggage {
   readonly media: readonly Media[];
   /** Events with their words, as `viva export` has them. */
   readonly history: readonly object[];
+  /** How each answer went, for forms that schedule by themselves. */
+  readonly reviews: readonly AnkiReview[];
   /** ISO instant. */
   readonly at: string;
 }

@@ -6,13 +6,13 @@ import type { QuestionId } from "../base/index.ts";
 import { canonicalQuestion, type Deck, type Question } from "../deck/index.ts";
 import { readDeckFolder } from "../store/index.ts";
 import { deckNameFor } from "./deck-name.ts";
-import { type ExportFormat, exportDeck } from "./export-deck.ts";
+import { aboutFormats, type ExportFormat, exportDeck } from "./export-deck.ts";
 import { readDocument } from "./readers.ts";
 import { sourceOf } from "./source.ts";
 import { draftToDeck } from "./to-deck.ts";
 
 const NAME = deckNameFor("mine.md");
-const NOTHING = { gone: [], media: [], history: [], at: "2026-11-24T09:00:00.000Z" };
+const NOTHING = { gone: [], media: [], history: [], reviews: [], at: "2026-11-24T09:00:00.000Z" };
 
 async function shipped(name: string): Promise<Deck> {
   const folder = new URL(`../../decks/${name}/`, import.meta.url);
@@ -21,7 +21,7 @@ async function shipped(name: string): Promise<Deck> {
 
 async function thereAndBack(deck: Deck, format: ExportFormat) {
   const { bytes, lost } = await exportDeck(deck, NOTHING, format);
-  const draft = await readDocument(sourceOf(`mine.${format === "markdown" ? "md" : format}`, bytes));
+  const draft = await readDocument(sourceOf(`mine.${aboutFormats[format].ending}`, bytes));
   return { lost, draft, ...draftToDeck(draft, deck.name, "mine.json") };
 }
 
@@ -29,11 +29,11 @@ async function thereAndBack(deck: Deck, format: ExportFormat) {
 const bare = ({ source: _source, imported: _imported, ...rest }: Question) => rest;
 
 for (const name of ["api", "docker", "python"]) {
-  for (const format of ["json", "csv"] as const) {
+  for (const format of ["json", "csv", "anki"] as const) {
     test(`${name} as ${format} comes back whole, with every id, point and follow-up`, async () => {
       const deck = await shipped(name);
       const { questions, info, draft } = await thereAndBack(deck, format);
-      assert.equal(draft.reader, `vivarium-${format}`);
+      assert.equal(draft.reader, format === "anki" ? "anki-package" : `vivarium-${format}`);
       assert.deepEqual(draft.warnings, []);
       assert.deepEqual(questions.map(bare), deck.questions.map(bare));
       const { questions: _questions, ...about } = deck;

@@ -1,10 +1,11 @@
 import type { Deck } from "../deck/index.ts";
+import { writeAnkiPackage } from "./anki-package-out.ts";
 import { deckToCsv } from "./deck-csv.ts";
 import { type DeckBaggage, deckToJson } from "./deck-json.ts";
 import { deckToMarkdown } from "./deck-markdown.ts";
 
 /** The forms in which a deck leaves. */
-export const exportFormats = ["json", "markdown", "csv"] as const;
+export const exportFormats = ["json", "markdown", "csv", "anki"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What is known of a form. */
@@ -14,6 +15,7 @@ export const aboutFormats: Readonly<
   json: { ending: "json", type: "application/json", about: "all of it, for programs and for taking it back" },
   markdown: { ending: "md", type: "text/markdown; charset=utf-8", about: "to read and print" },
   csv: { ending: "csv", type: "text/csv; charset=utf-8", about: "for spreadsheets" },
+  anki: { ending: "apkg", type: "application/zip", about: "a package of flash cards for Anki" },
 };
 
 /** A deck in another form. */
@@ -29,12 +31,17 @@ export async function exportDeck(
   baggage: DeckBaggage,
   format: ExportFormat,
 ): Promise<ExportedDeck> {
+  if (format === "anki") {
+    const { media, reviews, at } = baggage;
+    const made = await writeAnkiPackage({ deck, media, reviews, now: Date.parse(at) });
+    return { bytes: made.bytes, lost: [...made.lost, ...lostIn(format, deck, baggage)] };
+  }
   const text = {
     json: () => deckToJson(deck, baggage),
     markdown: () => deckToMarkdown(deck),
     csv: () => deckToCsv(deck),
-  };
-  return { bytes: new TextEncoder().encode(text[format]()), lost: lostIn(format, deck, baggage) };
+  }[format]();
+  return { bytes: new TextEncoder().encode(text), lost: lostIn(format, deck, baggage) };
 }
 
 function lostIn(format: ExportFormat, deck: Deck, { gone, media, history }: DeckBaggage): string[] {
@@ -42,12 +49,12 @@ function lostIn(format: ExportFormat, deck: Deck, { gone, media, history }: Deck
   const some = (what: string, has: boolean) => (has ? [what] : []);
   const { questions } = deck;
   const common = [
-    ...some("pictures and sounds", media.length > 0),
+    ...some("pictures and sounds", media.length > 0 && format !== "anki"),
     ...some("questions kept aside", gone.length > 0),
-    ...some("the history", history.length > 0),
+    ...some(format === "anki" ? "the words of what was answered" : "the history", history.length > 0),
     ...some(
       "comments and unknown keys of front matter",
-      questions.some(({ unknown }) => unknown.length > 0),
+      format !== "anki" && questions.some(({ unknown }) => unknown.length > 0),
     ),
   ];
   if (format === "csv") {

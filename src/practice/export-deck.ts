@@ -1,4 +1,4 @@
-import type { PersonId } from "../base/index.ts";
+import { DAY_MS, type PersonId, type QuestionId } from "../base/index.ts";
 import {
   aboutFormats,
   type ExportedDeck,
@@ -6,6 +6,7 @@ import {
   exportDeck,
   exportFormats,
 } from "../import/index.ts";
+import { effectiveReviews, recallOf } from "../recall/index.ts";
 import { eventLine } from "./export-person.ts";
 import { withPoints } from "./with-points.ts";
 import type { Workplace } from "./workplace.ts";
@@ -31,19 +32,37 @@ export async function exportDeckAs(
     const bytes = await decks.media(deck.name, file);
     if (bytes !== null) media.push({ name: file, bytes });
   }
+  const ids = new Set(deck.questions.map(({ id }) => id));
   const baggage = {
     gone: await decks.gone(deck.name),
     media,
-    history: history ? await historyOf(workplace, person, new Set(deck.questions.map(({ id }) => id))) : [],
+    history: history ? await historyOf(workplace, person, ids) : [],
+    reviews: history && format === "anki" ? await reviewsOf(workplace, person, ids) : [],
     at: new Date(clock()).toISOString(),
   };
   return exportDeck({ ...deck, questions: deck.questions.map(withPoints) }, baggage, format);
 }
 
+/** Each answer with the time that was then to pass until the next one. */
+async function reviewsOf(workplace: Workplace, person: PersonId, questions: ReadonlySet<QuestionId>) {
+  const store = await workplace.store();
+  const out = [];
+  for (const question of questions) {
+    const events = (await store.events.ofQuestion(person, question)).map(({ event }) => event);
+    const reviews = effectiveReviews(events);
+    for (const [n, { at, rating, firstKeyMs }] of reviews.entries()) {
+      const recall = recallOf(reviews.slice(0, n + 1));
+      const intervalDays = recall === null ? 0 : (recall.due - recall.last) / DAY_MS;
+      out.push({ question, at, rating, intervalDays, tookMs: firstKeyMs ?? 0 });
+    }
+  }
+  return out;
+}
+
 async function historyOf(
   workplace: Workplace,
   person: PersonId,
-  questions: ReadonlySet<string>,
+  questions: ReadonlySet<QuestionId>,
 ): Promise<object[]> {
   const { events } = await workplace.store();
   const out: object[] = [];
