@@ -1,10 +1,11 @@
 // What it costs to judge an answer, beside counting shared words. Run by `run.ts`: grade.ts DOCUMENT WORDS
 import { readFileSync } from "node:fs";
 import { createGrader, parseWordData } from "../src/grade/index.ts";
-import { documentToDeck, withPoints } from "../src/practice/index.ts";
+import { withPoints } from "../src/practice/index.ts";
 import { cpu } from "./cpu.ts";
 import { memoryOfThis } from "./memory.ts";
 import { quantile } from "./quantile.ts";
+import { readDeck } from "./read-deck.ts";
 
 const [document = "", words = ""] = process.argv.slice(2);
 const began = performance.now();
@@ -18,10 +19,9 @@ function sharedWords(a: string, b: string): number {
   return said.filter((word) => known.has(word)).length / Math.max(1, said.length);
 }
 
-const { deck } = await documentToDeck({ name: document, bytes: readFileSync(document) });
 const grades: number[] = [];
 const overlaps: number[] = [];
-for (const question of deck.questions.map(withPoints)) {
+for (const question of (await readDeck(document)).map(withPoints)) {
   // The first half of the reference, as somebody who knows half of it would say. Preparing the question counts too.
   const answer = question.answer.slice(0, question.answer.length / 2);
   grades.push((await cpu(() => grader.assess(question, answer))).ms);

@@ -1,13 +1,11 @@
 // What it costs to read a document, beside parsing the same content from JSON. Run by `run.ts`: import.ts DOCUMENT
 import { readFileSync } from "node:fs";
-import { documentToDeck } from "../src/practice/index.ts";
 import { cpu } from "./cpu.ts";
+import { readDeck } from "./read-deck.ts";
 
 const [path = ""] = process.argv.slice(2);
 const bytes = readFileSync(path);
-const read = await cpu(() => documentToDeck({ name: path, bytes }));
-const json = JSON.stringify(read.value.deck);
+const read = await cpu(() => readDeck(path, bytes));
+const json = JSON.stringify(read.value);
 const parsed = await cpu(() => JSON.parse(json));
-console.log(
-  JSON.stringify({ questions: read.value.deck.questions.length, import: read.ms, json: parsed.ms }),
-);
+console.log(JSON.stringify({ questions: read.value.length, import: read.ms, json: parsed.ms }));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDeckName } from "../base/index.ts";
 import { memoryDeckStore } from "../store/index.ts";
-import { documentToDeck, importDocument } from "./import-document.ts";
+import { importDocument, planImport } from "./import-document.ts";
 
 const TEXT = `# Notes
 
@@ -21,8 +21,8 @@ A stolen one soon stops working. Nobody has to be told about it.
 
 const document = { name: "My Notes.md", bytes: new TextEncoder().encode(TEXT) };
 
-test("documentToDeck: every occurrence is reported, what is repeated word for word is in the deck once", async () => {
-  const { deck, report, totals, merged } = await documentToDeck(document);
+test("planImport: every occurrence is reported, what is repeated word for word is in the deck once", async () => {
+  const { deck, report, totals, merged } = await planImport(memoryDeckStore(), document);
   assert.equal(deck.name, "my-notes");
   assert.deepEqual(totals, { sections: 1, questions: 3, unanswered: 1, repeated: 1 });
   assert.equal(report.questions[1]?.repeatOf, 1);

@@ -57,26 +57,9 @@ export interface PlannedImport extends ReadDocument {
 }
 
 /**
- * Reads a document into a deck without keeping anything, and without regard to the decks there are.
+ * Says what an import would do, keeping nothing until it is told.
  * @throws VivaError VIVA_FILE_EMPTY, VIVA_NOT_TEXT, VIVA_FILE_TOO_LARGE, VIVA_FILE_UNREADABLE, VIVA_NO_QUESTIONS,
  * VIVA_IMPORT_STOPPED, or VIVA_USAGE for a reader that does not exist
- */
-export async function documentToDeck(document: Document, choices: ImportChoices = {}): Promise<ReadDocument> {
-  const draft = await readBounded({ document, reader: choices.reader });
-  const { keep: _keep, ...read } = planned(
-    draft,
-    nameOf(document, choices),
-    document.name,
-    null,
-    choices,
-    () => true,
-  );
-  return { ...read, exists: false, obstacle: null };
-}
-
-/**
- * Says what an import would do, keeping nothing until it is told.
- * @throws VivaError as {@link documentToDeck}
  */
 export async function planImport(
   decks: DeckStore,
@@ -117,7 +100,7 @@ export async function planImport(
 /**
  * Reads a document and keeps it as a deck, with points proposed for every question that has a reference. A deck that
  * was made of the document before is brought up to date: its questions keep their ids and what is remembered of them.
- * @throws VivaError as {@link documentToDeck}; VIVA_DECK_EXISTS, VIVA_DECK_SHIPPED, VIVA_DECK_CHANGED or
+ * @throws VivaError as {@link planImport}; VIVA_DECK_EXISTS, VIVA_DECK_SHIPPED, VIVA_DECK_CHANGED or
  * VIVA_STORE_UNWRITABLE, with nothing kept
  */
 export async function importDocument(

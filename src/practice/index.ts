@@ -30,7 +30,6 @@ export { type Formatted, formatPaths } from "./format-decks.ts";
 export { reviewById, reviewHistory } from "./history.ts";
 export {
   type Document,
-  documentToDeck,
   type ImportChoices,
   importDocument,
   type PlannedImport,

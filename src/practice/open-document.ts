@@ -18,7 +18,7 @@ export interface DocumentDeck {
 
 /**
  * Reads a document, and looks for the deck that it was kept as before. Nothing is kept yet.
- * @throws VivaError as `documentToDeck`
+ * @throws VivaError as `planImport`
  */
 export async function openDocument(decks: DeckStore, document: Document): Promise<DocumentDeck> {
   const { deck, change, exists, obstacle, keep } = await planImport(decks, document);
