@@ -13,7 +13,7 @@ export {
   exportFormats,
 } from "./export-deck.ts";
 export type { DocumentPart } from "./fingerprint.ts";
-export { readBounded } from "./read-bounded.ts";
+export { readAtOnce, readBounded } from "./read-bounded.ts";
 export type {
   Draft,
   DraftQuestion,

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { VivaError } from "../base/index.ts";
 import type { Draft, Source } from "./reader.ts";
+import { sourceOf } from "./source.ts";
 
 /** Milliseconds. The largest real document met is read within two seconds. */
 const LONGEST = 10_000;
@@ -51,6 +52,23 @@ export async function readBounded({ document, reader }: ReadOrder): Promise<Draf
   });
   if ("refused" in result) throw new VivaError(result.refused.code, result.refused.message);
   return result.draft;
+}
+
+/** Bytes of a text that is read where one waits for it: a thread of its own would take longer to start than to read. */
+const SMALL = 512 * 1024;
+
+/**
+ * Reads a small text in this thread, anything else as {@link readBounded}: for a person at a terminal who brought the
+ * document and waits for its first question.
+ * @throws VivaError as {@link readBounded}
+ */
+export async function readAtOnce(order: ReadOrder): Promise<Draft> {
+  const { document, reader } = order;
+  if ("kind" in document || document.bytes.length > SMALL) return readBounded(order);
+  const source = sourceOf(document.name, document.bytes);
+  if (source.kind !== "text") return readBounded(order);
+  const { readDocument } = await import("./readers.ts");
+  return readDocument(source, reader === undefined ? {} : { reader });
 }
 
 /** Beside this file in the sources, at the top of what was built. */

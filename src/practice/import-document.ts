@@ -9,6 +9,7 @@ import {
   type ImportTotals,
   importReport,
   importTotals,
+  readAtOnce,
   readBounded,
   type Source,
 } from "../import/index.ts";
@@ -30,6 +31,8 @@ export interface ImportChoices {
    * that it does not have are kept aside.
    */
   readonly replace?: boolean;
+  /** Whether somebody waits who brought the document: a small text is then read without the bounds of time and memory. */
+  readonly atOnce?: boolean;
 }
 
 /** A document as a deck that is not kept yet. Points are not proposed before they are needed. */
@@ -70,7 +73,10 @@ export async function planImport(
   // The version first: a change in the midst of the reading is noticed when it is kept.
   const version = await decks.version(name);
   const there = version === null ? null : await decks.load(name);
-  const draft = await readBounded({ document, reader: choices.reader });
+  const draft = await (choices.atOnce === true ? readAtOnce : readBounded)({
+    document,
+    reader: choices.reader,
+  });
   const isFree = await idsOfOthers(decks, name, draft);
   const known = there === null ? null : { ...there, gone: await decks.gone(name) };
   const into = planned(draft, name, document.name, known, choices, isFree);

@@ -21,7 +21,7 @@ export interface DocumentDeck {
  * @throws VivaError as `planImport`
  */
 export async function openDocument(decks: DeckStore, document: Document): Promise<DocumentDeck> {
-  const { deck, change, exists, obstacle, keep } = await planImport(decks, document);
+  const { deck, change, exists, obstacle, keep } = await planImport(decks, document, { atOnce: true });
   if (obstacle !== null) {
     const there = await decks.load(deck.name);
     // A document that a deck of the program was made from is that deck.
