@@ -142,8 +142,11 @@ function warningsOf(
   const warn = (code: ImportWarning["code"], text: string) => warnings.push({ code, line: 1, text });
   if (problem !== "")
     warn("media-refused", `the list of media cannot be read (${problem}): no picture or sound kept`);
-  for (const [reason, names] of refused) {
-    warn("media-refused", `${filesOf(names.size)} not kept, ${REASONS[reason]}: ${shown([...names])}`);
+  const reasons = [...refused].filter(([, names]) => names.size > 0);
+  if (reasons.length > 0) {
+    const count = reasons.reduce((sum, [, names]) => sum + names.size, 0);
+    const parts = reasons.map(([reason, names]) => `${REASONS[reason]} (${shown([...names])})`);
+    warn("media-refused", `${filesOf(count)} not kept: ${parts.join("; ")}`);
   }
   if (unused.length > 0) warn("not-kept", `${filesOf(unused.length)} that no card shows: ${shown(unused)}`);
   return warnings;

@@ -123,8 +123,7 @@ for (const [schema, pack] of [
     assert.deepEqual(
       draft.warnings.map(({ code, text }) => `${code}: ${text}`),
       [
-        'media-refused: 1 file not kept, SVG, which can hold scripts: "fig.svg"',
-        'media-refused: 1 file not kept, not in the package: "gone.jpg"',
+        'media-refused: 2 files not kept: SVG, which can hold scripts ("fig.svg"); not in the package ("gone.jpg")',
         'not-kept: 1 file that no card shows: "spare.png"',
       ],
     );

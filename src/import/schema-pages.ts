@@ -9,8 +9,10 @@ const FILE_HEADER = 100;
 /**
  * Where the pages of the list of tables of a SQLite file (https://www.sqlite.org/fileformat2.html) begin and end; null
  * when they are not a tree of a sensible size.
- * SQLite reads that list before it runs anything, and where pages lead to each other it goes round for as long as
- * there are ways: a file of 50 kB could keep it busy for years. Other tables are read with a limit.
+ *
+ * SQLite reads that list before it runs anything, and takes every way there is: where each level has 300 ways to the
+ * same page, three levels keep it busy for half a minute, and twelve (60 kB) for ever. Other tables are read with a
+ * limit.
  */
 export function schemaPages(bytes: Uint8Array): { from: number; to: number }[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
