@@ -2,7 +2,7 @@ import { VivaError } from "../base/index.ts";
 import type { AnkiCard, AnkiCollection, NoteType } from "./anki-collection.ts";
 import { cardMarkdown, type KeepMedia } from "./anki-html.ts";
 import { isOwnType, type OwnNote, readOwnNote } from "./anki-own-notes.ts";
-import { splitFront } from "./anki-question.ts";
+import { splitFront, withoutLabel } from "./anki-question.ts";
 import {
   type CardText,
   parseTemplate,
@@ -109,8 +109,8 @@ export function cardReader(document: string, collection: AnkiCollection, keep: K
       active += prompt.removed + answer.removed;
       return {
         section,
-        ...splitFront(prompt.markdown),
-        answer: answer.markdown,
+        ...splitFront(withoutLabel(prompt.markdown, "question")),
+        answer: withoutLabel(answer.markdown, "answer"),
         number: null,
         line: 1,
         place,
@@ -166,8 +166,12 @@ function answerOf(front: Rendered, back: Rendered): string {
   }
   const asked = front.html.trim();
   const html = back.html.trim();
-  return asked !== "" && html.startsWith(asked) ? html.slice(asked.length) : html;
+  const added = asked !== "" && html.startsWith(asked) ? html.slice(asked.length) : html;
+  return added.replace(RULES_ABOVE, "");
 }
+
+/** What parts the question from the answer where nothing is left of the question. */
+const RULES_ABOVE = /^(?:\s|<hr\b[^<>]{0,200}>|<br\s{0,9}\/?>)+/i;
 
 /** A question of ours comes back whole; a prompt or an answer that was edited in Anki comes as it is there. */
 function ownQuestion(

@@ -6,10 +6,27 @@ import type { Draft } from "./reader.ts";
 /** Names that a section may have for its parts. */
 const LONGEST_PATH = 12;
 
+/** Every collection has it; nobody chose the name that it bears in Anki's languages. */
+const DEFAULT_DECK = 1;
+const UNNAMED: ReadonlySet<string> = new Set([
+  "default",
+  "standard",
+  "par défaut",
+  "predeterminado",
+  "por defecto",
+  "padrão",
+  "predefinito",
+  "по умолчанию",
+  "默认",
+  "系统默认",
+  "預設",
+  "デフォルト",
+]);
+
 /**
  * Sections from decks: where all cards stand below one root, it is the deck here and what stands below it the sections;
  * else the roots are sections too. `Languages::Go::Channels` gives `Go / Channels`; cards right in the root are in a
- * section of its name.
+ * section of its name. The deck that is there without anybody's doing is none.
  */
 export function deckTitles({ decks, cards }: AnkiCollection): {
   sectionOf(deck: number): string;
@@ -19,13 +36,19 @@ export function deckTitles({ decks, cards }: AnkiCollection): {
   const roots = new Set([...used].map((id) => pathOf(decks.get(id))[0] ?? ""));
   const [root = ""] = roots;
   const isOne = roots.size === 1 && root !== "";
+  const own = pathOf(decks.get(DEFAULT_DECK)).join(" ");
+  const isNameless = UNNAMED.has(own.toLowerCase());
   const rootDeck = [...decks.values()].find((deck) => deck.path.length === 1 && pathOf(deck)[0] === root);
   return {
     sectionOf(id) {
+      if (id === DEFAULT_DECK && isNameless) return "";
       const path = pathOf(decks.get(id));
       return (isOne && path.length > 1 ? path.slice(1) : path).join(" / ");
     },
-    info: { ...(isOne && { title: root }), ...(isOne && ownInfo(rootDeck?.description ?? "")) },
+    info: {
+      ...(isOne && !(isNameless && root === own) && { title: root }),
+      ...(isOne && ownInfo(rootDeck?.description ?? "")),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { parseLabel } from "./labels.ts";
 import type { DraftQuestion } from "./reader.ts";
 import { FenceTracker, isBlank } from "./text-block.ts";
 
@@ -42,6 +43,18 @@ export function splitFront(markdown: string): Pick<DraftQuestion, "title" | "bod
   const isTable = first.trimStart().startsWith("|");
   const title = isTable ? first.replace(/\|/g, " ").trim() : `\`${first.trim().replaceAll("`", "'")}\``;
   return { title, body: markdown };
+}
+
+/** The Markdown of one side without the label that its template, or its author, puts above it: `Question`, `A:`. */
+export function withoutLabel(markdown: string, kind: "question" | "answer"): string {
+  const end = markdown.indexOf("\n");
+  const first = end < 0 ? markdown : markdown.slice(0, end);
+  const below = end < 0 ? "" : markdown.slice(end);
+  const label = parseLabel(first);
+  if (label?.kind !== kind) return markdown;
+  if (label.rest !== "") return label.weak ? markdown : label.rest + below;
+  // A word that stands alone is an answer, or a letter, of its own.
+  return below.trim() === "" || label.isLetter ? markdown : below.replace(/^(?:[ \t]*\n)+/, "");
 }
 
 /** Without marks in front, and without the two blanks that break a line. */

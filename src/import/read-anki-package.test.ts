@@ -104,12 +104,12 @@ for (const [schema, pack] of [
     );
     assert.deepEqual(asked(draft), [
       [
-        "Default",
+        "",
         "Which? ![a tree](media/mein-bild-1.png)",
         "",
         "[say-it.mp3](media/say-it.mp3) ![](media/mein-bild-1-2.png)",
       ],
-      ["Default", "And? a lake", "", "yes [clip.mp4](media/clip.mp4)"],
+      ["", "And? a lake", "", "yes [clip.mp4](media/clip.mp4)"],
     ]);
     assert.deepEqual(
       draft.media?.map(({ name, bytes }) => [name, bytes[0]]),
@@ -158,6 +158,37 @@ test("new cards come in their line; where some were studied, as the notes were m
   assert.deepEqual(await titles({}), ["two?", "one?"]);
   assert.deepEqual(await titles({ type: 2 }), ["one?", "two?"]);
   assert.deepEqual(await titles({ type: 2, data: '{"pos":4}' }), ["two?", "one?"]);
+});
+
+test("what a template puts above both sides, and above the answer, is no part of them", async () => {
+  const asked = "<b>Question</b><br>{{Front}}";
+  const draft = await read(
+    package11({
+      noteTypes: [
+        { fields: ["Front", "Back"], cards: [[asked, `${asked}<hr><div>Answer:</div> {{Back}}`]] },
+        {
+          fields: ["Front", "Back"],
+          cards: [["{{Front}}", "{{Front}}<div>again</div><hr id=answer>{{Back}}"]],
+        },
+        { fields: ["Front", "Back"], cards: [["{{Front}}", "{{Back}}"]] },
+      ],
+      notes: [
+        { type: 0, fields: ["What?", "That."] },
+        { type: 1, fields: ["Why?", "So."] },
+        { type: 2, fields: ["Q: Who?", "A: Me."] },
+        { type: 2, fields: ["Wer?", "Antwort"] },
+      ],
+    }),
+  );
+  assert.deepEqual(
+    draft.questions.map(({ title, body, answer }) => [title, body, answer]),
+    [
+      ["What?", "", "That."],
+      ["Why?", "", "So."],
+      ["Who?", "", "Me."],
+      ["Wer?", "", "Antwort"],
+    ],
+  );
 });
 
 test("a card that was lent to a filtered deck stands in its own", async () => {
@@ -218,6 +249,6 @@ test("scripts of templates and of fields are left out and counted", async () => 
       notes: [{ fields: ["What?", "That<script>alert(1)</script> &lt;script&gt;"] }],
     }),
   );
-  assert.deepEqual(asked(draft), [["Default", "What?", "", "That `<script>`"]]);
+  assert.deepEqual(asked(draft), [["", "What?", "", "That `<script>`"]]);
   assert.match(draft.warnings[0]?.text ?? "", /^2 pieces of active content/);
 });
