@@ -1,6 +1,6 @@
 import { VivaError } from "../base/index.ts";
 import type { AnkiCard, AnkiCollection, NoteType } from "./anki-collection.ts";
-import { cardMarkdown, type KeepMedia } from "./anki-html.ts";
+import { type CardMedia, cardMarkdown } from "./anki-html.ts";
 import { isOwnType, type OwnNote, readOwnNote } from "./anki-own-notes.ts";
 import { splitFront, withoutLabel } from "./anki-question.ts";
 import {
@@ -41,7 +41,7 @@ export interface CardReader {
 }
 
 /** @throws VivaError VIVA_FILE_TOO_LARGE from `read`, when the cards render to more than any collection does */
-export function cardReader(document: string, collection: AnkiCollection, keep: KeepMedia): CardReader {
+export function cardReader(document: string, collection: AnkiCollection, media: CardMedia): CardReader {
   const rejected = new Map<Rejection, number[]>();
   const occluded: number[] = [];
   const hinted: number[] = [];
@@ -84,7 +84,7 @@ export function cardReader(document: string, collection: AnkiCollection, keep: K
       const place = `cid:${card.id}`;
       if (isOwnType(type.fields)) {
         const own = readOwnNote(place, fields, markdownToCardHtml);
-        if (own !== null) return { ...ownQuestion(own, fields, keep), place };
+        if (own !== null) return { ...ownQuestion(own, fields, media), place };
         unreadable.push(card.id);
       }
       if (type.isImageOcclusion || isOccluded(type, note.fields)) {
@@ -103,9 +103,9 @@ export function cardReader(document: string, collection: AnkiCollection, keep: K
       if (type.isCloze && !front.hasCloze) return reject("cloze", card);
       const back = renderTemplate(sides.back, { ...text, side: "back" });
       if (front.hints > 0) hinted.push(card.id);
-      const prompt = cardMarkdown(front.html, keep);
+      const prompt = cardMarkdown(front.html, media);
       if (prompt.markdown === "") return reject("front", card);
-      const answer = cardMarkdown(answerOf(front, back), keep);
+      const answer = cardMarkdown(answerOf(front, back), media);
       active += prompt.removed + answer.removed;
       return {
         section,
@@ -177,15 +177,15 @@ const RULES_ABOVE = /^(?:\s|<hr\b[^<>]{0,200}>|<br\s{0,9}\/?>)+/i;
 function ownQuestion(
   { question, edited }: OwnNote,
   fields: ReadonlyMap<string, string>,
-  keep: KeepMedia,
+  media: CardMedia,
 ): DraftQuestion {
-  const markdownOf = (field: string) => cardMarkdown(fields.get(field) ?? "", keep).markdown;
+  const markdownOf = (field: string) => cardMarkdown(fields.get(field) ?? "", media).markdown;
   const prompt = edited.prompt ? splitFront(markdownOf("Prompt")) : question;
   const title = prompt.title || question.title;
   const { body } = prompt;
   const answer = edited.answer ? markdownOf("Answer") : question.answer;
   for (const [, name = ""] of `${title}\n${body}\n${answer}`.matchAll(/\]\(media\/([a-z0-9.-]{1,120})\)/g))
-    keep(name);
+    media.keep(name);
   return {
     section: question.section,
     title,

@@ -310,7 +310,7 @@ test("a collection with any bytes changed is read or refused, never anything els
   );
 });
 
-const KEEP = () => null;
+const KEEP = { keep: () => null, keepPicture: () => null };
 const fill = (unit: string, size: number) => unit.repeat(Math.ceil(size / unit.length));
 const whole = { fields: new Map([["a", "b"]]), tags: [], side: "back", cloze: 1, spend: () => {} } as const;
 

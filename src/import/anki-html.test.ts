@@ -27,12 +27,15 @@ for (const [html, markdown] of [
   ["a\uE0000\uE001b", "a0b"],
 ] as const) {
   test(`${JSON.stringify(html)} becomes ${JSON.stringify(markdown)}`, () => {
-    assert.equal(cardMarkdown(html, keep).markdown, markdown);
+    assert.equal(cardMarkdown(html, { keep, keepPicture: () => null }).markdown, markdown);
   });
 }
 
 test("names are asked for as the package writes them", () => {
   names.length = 0;
-  cardMarkdown('<img src="Bild%20%C3%A4.png"><img src="100%.png">[sound:a&amp;b.mp3]', keep);
+  cardMarkdown('<img src="Bild%20%C3%A4.png"><img src="100%.png">[sound:a&amp;b.mp3]', {
+    keep,
+    keepPicture: () => null,
+  });
   assert.deepEqual(names.toSorted(), ["100%.png", "Bild ä.png", "a&b.mp3"]);
 });

@@ -1,7 +1,15 @@
 import { fragmentToMarkdown } from "./html-fragment.ts";
+import type { KeepPicture } from "./html-inline.ts";
 
 /** Takes the name of a file that a card shows and gives its address here; null when it is not kept. */
 export type KeepMedia = (name: string) => string | null;
+
+/** What cards show besides text. */
+export interface CardMedia {
+  readonly keep: KeepMedia;
+  /** Takes a picture that stands in the card itself, as `data:`. */
+  readonly keepPicture: KeepPicture;
+}
 
 /** What opens a formula, what ends it, and the mark it gets here. */
 const FORMULAS = [
@@ -32,9 +40,12 @@ const SRC = /(?<![\w-])src\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
  * One side of a card as Markdown: formulas stay as their author typed them between `$`, sounds become links, and the
  * files that it shows bear the names they are kept under.
  */
-export function cardMarkdown(html: string, keep: KeepMedia): { markdown: string; removed: number } {
+export function cardMarkdown(
+  html: string,
+  { keep, keepPicture }: CardMedia,
+): { markdown: string; removed: number } {
   const { text, formulas } = holdFormulas(html.replace(/[\uE000\uE001]/g, ""));
-  const { markdown, removed } = fragmentToMarkdown(withKeptMedia(text, keep));
+  const { markdown, removed } = fragmentToMarkdown(withKeptMedia(text, keep), keepPicture);
   const put = (_: string, at: string) => formulas[Number(at)] ?? "";
   return { markdown: formulas.length === 0 ? markdown : markdown.replace(HELD_FORMULA, put), removed };
 }

@@ -1,7 +1,9 @@
 import { VivaError } from "../base/index.ts";
+import type { CardMedia } from "./anki-html.ts";
 import { readMediaList } from "./anki-media-list.ts";
+import { PagePictures } from "./html-pictures.ts";
 import { mediaName } from "./media-name.ts";
-import type { ImportWarning, Media } from "./reader.ts";
+import type { DraftQuestion, ImportWarning, Media } from "./reader.ts";
 import type { Archive, ZipEntry } from "./unzip.ts";
 import { unzstd } from "./unzstd.ts";
 
@@ -26,11 +28,11 @@ const REASONS = {
 type Reason = keyof typeof REASONS;
 
 /** The pictures and sounds of a package. Which are kept is found out while its cards are read. */
-export interface AnkiMedia {
-  /** Keeps the file that a card shows and gives its address here; null when it cannot be kept: a warning tells. */
-  keep(name: string): string | null;
+export interface AnkiMedia extends CardMedia {
   /** Unpacks what is kept. `failed` names those that cards already refer to and that could not be had after all. */
-  collect(): Promise<{ media: Media[]; failed: string[]; warnings: ImportWarning[] }>;
+  collect(
+    questions: readonly DraftQuestion[],
+  ): Promise<{ media: Media[]; failed: string[]; warnings: ImportWarning[] }>;
 }
 
 /** Looks through the files of a package; nothing but the list of media is unpacked yet. */
@@ -60,6 +62,7 @@ export async function openAnkiMedia(document: string, archive: Archive): Promise
   }
   const kept = new Map<string, string>();
   const taken = new Set<string>();
+  const pictures = new PagePictures();
 
   return {
     keep(name) {
@@ -69,13 +72,17 @@ export async function openAnkiMedia(document: string, archive: Archive): Promise
       const safe = mediaName(key);
       if (safe === null) return refuse(whyRefused(key) ?? "kind", name);
       if (!listed.has(key)) return refuse("missing", name);
+      // Pictures that stand in cards have these names.
+      if (/^picture-\d+\./.test(safe)) taken.add(safe);
       const free = freeName(safe, taken);
       taken.add(free);
       kept.set(key, free);
       return `media/${free}`;
     },
-    async collect() {
-      const media: Media[] = [];
+    keepPicture: pictures.keep,
+    async collect(questions) {
+      const inCards = pictures.usedBy(questions);
+      const media: Media[] = [...inCards.media];
       const failed: string[] = [];
       let left = LARGEST_MEDIA;
       for (const [name, safe] of kept) {
@@ -89,7 +96,8 @@ export async function openAnkiMedia(document: string, archive: Archive): Promise
         refuse(typeof bytes === "string" ? bytes : "large", name);
       }
       const unused = [...listed.keys()].filter((name) => !kept.has(name));
-      return { media, failed, warnings: warningsOf(refused, unused, list.problem) };
+      const warnings = [...warningsOf(refused, unused, list.problem), ...inCards.warnings];
+      return { media, failed, warnings };
     },
   };
 }

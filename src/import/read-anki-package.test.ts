@@ -160,6 +160,37 @@ test("new cards come in their line; where some were studied, as the notes were m
   assert.deepEqual(await titles({ type: 2, data: '{"pos":4}' }), ["two?", "one?"]);
 });
 
+test("a picture that stands in a card itself is kept, and no file of the package takes its name", async () => {
+  const uri = `data:image/png;base64,${Buffer.from([...PNG, 13]).toString("base64")}`;
+  const draft = await read(
+    package11(
+      {
+        notes: [
+          {
+            fields: [
+              `Which? <img src="${uri}">`,
+              '<img src="picture 1.png"> <img src="data:image/png;base64,AA">',
+            ],
+          },
+        ],
+      },
+      { "picture 1.png": Uint8Array.of(7) },
+    ),
+  );
+  assert.deepEqual(asked(draft), [["", "Which? ![](media/picture-1.png)", "", "![](media/picture-1-2.png)"]]);
+  assert.deepEqual(
+    draft.media?.map(({ name, bytes }) => [name, bytes.length]),
+    [
+      ["picture-1.png", 5],
+      ["picture-1-2.png", 1],
+    ],
+  );
+  assert.deepEqual(
+    draft.warnings.map(({ code }) => code),
+    ["active-content", "media-refused"],
+  );
+});
+
 test("what a template puts above both sides, and above the answer, is no part of them", async () => {
   const asked = "<b>Question</b><br>{{Front}}";
   const draft = await read(

@@ -59,13 +59,13 @@ async function collectionOf(document: string, archive: Archive): Promise<Uint8Ar
 
 async function draftOf(document: string, collection: AnkiCollection, media: AnkiMedia): Promise<Draft> {
   const { sectionOf, info } = deckTitles(collection);
-  const cards = cardReader(document, collection, media.keep);
+  const cards = cardReader(document, collection, media);
   const questions: DraftQuestion[] = [];
   for (const card of collection.cards) {
     const question = cards.read(card, sectionOf(card.deck));
     if (question !== null) questions.push(question);
   }
-  const { media: files, failed, warnings } = await media.collect();
+  const { media: files, failed, warnings } = await media.collect(questions);
   const all: ImportWarning[] = [...cards.warnings(), ...warnings];
   const count = collection.cards.length + collection.lost.length;
   if (questions.length === 0) throw nothingAsked(document, count, all[0]?.text);
@@ -95,6 +95,7 @@ function withoutMedia(question: DraftQuestion, failed: readonly string[]): Draft
       /!?\[([^\]\n]{0,300})\]\(media\/([^)\n]{1,120})\)/g,
       (all, text: string, name: string) => (names.has(name) ? text : all),
     );
-  const { title, body, answer } = question;
-  return { ...question, title: without(title) || "?", body: without(body), answer: without(answer) };
+  const { title, body, answer, whole } = question;
+  const texts = { title: without(title) || "?", body: without(body), answer: without(answer) };
+  return { ...question, ...texts, ...(whole !== undefined && { whole: { ...whole, ...texts } }) };
 }
