@@ -2,7 +2,6 @@
  * Any document becomes a draft, a draft becomes a deck: one reader a shape. Start reading at `reader.ts` (the
  * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled-text.ts`.
  */
-export { type AnkiPackageContent, writeAnkiPackage } from "./anki-package-out.ts";
 export { csvRow } from "./deck-csv.ts";
 export { deckNameFor } from "./deck-name.ts";
 export {
