@@ -28,8 +28,17 @@ const REFUSED = {
   "long text with one pair of labels": `${PARAGRAPH.repeat(60)}Q: Why?\nA: So.\n\n${PARAGRAPH.repeat(60)}`,
   code: "// What is this?\nexport function q(a) {\n  return a ? 1 : 2;\n}\n",
   log: "2024-01-01 10:00:00 INFO Question: none\n2024-01-01 10:00:01 INFO Answer: 42\n",
-  csv: 'id,question,answer\n1,"What is it?","A thing"\n2,"Why?","So"\n',
-  json: '{"questions": [\n"## 1. What?"\n]}\n',
+  "table of data": "name,age,city\nBob,12,Paris\nAnn,13,Rome\nJoe,15,Oslo\n",
+  "table of goods":
+    "id,name,description\n1,Foo,A thing that one may well want\n2,Bar,Another thing that one may want\n",
+  "log with tabs":
+    "2024-01-01\tINFO\tWhat has happened here is fine\n2024-01-02\tWARN\tNobody knows why it did\n",
+  "package file": '{"name": "foo", "description": "What a thing", "scripts": {"test": "node --test"}}\n',
+  "list of people":
+    '[{"id": 1, "name": "Bob", "bio": "Likes to walk"}, {"id": 2, "name": "Ann", "bio": "Reads"}]\n',
+  "list of messages":
+    '{"login.title": "Please log in here now", "login.help": "What do you need help with?"}\n',
+  configuration: "version: 3\nservices:\n  web:\n    image: nginx\n    command: echo what is it\n",
   html: "<!doctype html>\n<html><body>\n<details><summary>What is it?</summary>A thing</details>\n</body></html>\n",
   links: "# Links\n\n- [What is it?](https://example.org/1)\n- [Why is it?](https://example.org/2)\n",
 };

@@ -32,6 +32,24 @@ const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   stars: (size) => `## 1. What? ${fill("*", size)}`,
   "blank lines": (size) => `Question: What?\nAnswer: b${fill("\n", size)}c`,
   "underlined lines": (size) => fill("What?\n---\n", size),
+  "objects with questions": (size) => `[${fill('{"question": "What?", "answer": "x"},', size)}`,
+  "nested lists": (size) => `{"questions": ${fill("[", size)}`,
+  "one object with many keys": (size) => `{"questions": [], ${fill('"What is it?": "x", ', size)}`,
+  "keys that all differ": (size) =>
+    `[${Array.from({ length: size / 40 }, (_, i) => `{"question": "What?", "key ${i}": "x y"}`).join(",\n")}]`,
+  "a string that nobody closes": (size) => `{"question": "${fill("a\\\\", size)}`,
+  "rows of a table": (size) => `question,answer\n${fill('"What?","x"\n', size)}`,
+  "quotes that nobody closes": (size) => `question,answer\n${fill('"What?,"x"\n', size)}`,
+  "quotes that open on every line": (size) => `question,answer\n${fill('"What? ""x\n', size)}`,
+  "a quote that opens and rows below": (size) => `question,answer\n"What?,x\n${fill("What?,x\n", size)}`,
+  separators: (size) => `question,answer\n${fill(",", size)}`,
+  "tags in cells": (size) => `question,answer\n${fill("<b>What?</b>,<p>x<p>\n", size)}`,
+  "opened tags in a cell": (size) => `question,answer\nWhat?,<b>${fill("<a b ", size)}</b>\n`,
+  "options in columns": (size) => `question,a,b,answer\n${fill("What?,x,y,a\n", size)}`,
+  "YAML items": (size) => fill("- question: What?\n  answer: x\n", size),
+  "YAML lists in lists": (size) => `- question: What?\n  answer: x\n${fill("- ", size)}`,
+  "YAML aliases": (size) =>
+    `- question: &a What?\n  answer: x\n${fill("- question: *a\n  answer: x\n", size)}`,
 };
 
 async function cpuOf(text: string): Promise<number> {

@@ -19,6 +19,8 @@ export interface DraftQuestion {
   /** As the document writes them. */
   readonly tags?: readonly string[];
   readonly level?: Level;
+  /** Where more is said: addresses and titles, as the document writes them. */
+  readonly refs?: readonly string[];
   /** The question as a deck file or an export of ours holds it: its id, points and all the rest are kept. */
   readonly whole?: Question;
 }

@@ -1,6 +1,7 @@
 import { VivaError } from "../base/index.ts";
 import { ankiPackage } from "./anki-package.ts";
 import { chooseDraft, type Reading } from "./choose-draft.ts";
+import { dataReaders } from "./data-readers.ts";
 import { htmlReader } from "./html.ts";
 import { markdownReaders } from "./markdown-readers.ts";
 import { deckCsvReader } from "./read-deck-csv.ts";
@@ -15,6 +16,7 @@ export const readers: readonly Reader[] = [
   htmlReader,
   ankiPackage,
 ];
+export const readers: readonly Reader[] = [deckJsonReader, deckCsvReader, ...dataReaders, ...markdownReaders];
 
 /**
  * Reads a document with the reader that suits it best, or with the one that is named.

@@ -74,7 +74,7 @@ export function draftToDeck(
 
 /** The id is given by `updateDeck`. */
 function questionOf(draft: DraftQuestion, fileName: string): Question {
-  const { whole, section, title, body, answer, tags = [], level = null } = draft;
+  const { whole, section, title, body, answer, tags = [], refs = [], level = null } = draft;
   const source =
     draft.place === undefined
       ? `${fileName}:${draft.line}`
@@ -87,7 +87,7 @@ function questionOf(draft: DraftQuestion, fileName: string): Question {
           section,
           level,
           tags: [...new Set(tags)],
-          refs: [],
+          refs: [...new Set(refs)],
           related: [],
           title,
           body,
