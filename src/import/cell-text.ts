@@ -67,16 +67,20 @@ function tagSign(text: string): "html" | "broken" | "none" {
   return elements > 0 || alone > 0 ? "html" : "none";
 }
 
-/** A text in which a `<` was meant literally, as Markdown: code stays as it is. */
+/** A tag with the word before it: `List<String>`. */
+const LITERAL = /[\w.$]{0,80}(?:<[/!?]?[a-z][^<>\n`]{0,500}>)+/gi;
+
+/** A text in which tags were meant literally, as Markdown: they become code. What is code already stays as it is. */
 export function literalMarkdown(text: string): string {
   if (!text.includes("<")) return text;
+  const asCode = (piece: string) => piece.replace(LITERAL, "`$&`");
   let from = 0;
   let out = "";
   for (const code of text.matchAll(CODE)) {
-    out += text.slice(from, code.index).replace(/<(?=[a-z/!?])/gi, "\\<") + code[0];
+    out += asCode(text.slice(from, code.index)) + code[0];
     from = code.index + code[0].length;
   }
-  return out + text.slice(from).replace(/<(?=[a-z/!?])/gi, "\\<");
+  return out + asCode(text.slice(from));
 }
 
 /** A block of code between fences that are longer than any inside; a text that has its own fences stays as it is. */

@@ -1,5 +1,6 @@
-import { sniffJson } from "./json.ts";
+import { beginsLikeAnki, hasOldTags } from "./anki-header.ts";
 import type { TextReader } from "./reader.ts";
+import { sniffJson } from "./sniff-json.ts";
 import { sniffTable } from "./sniff-table.ts";
 import { sniffYaml } from "./sniff-yaml.ts";
 
@@ -18,6 +19,13 @@ export const dataReaders: readonly TextReader[] = [
     about: "YAML with questions in it",
     sniff: sniffYaml,
     read: async (source) => (await import("./yaml.ts")).readYaml(source),
+  },
+  {
+    takes: "text",
+    name: "anki-text",
+    about: "notes that Anki exported as text",
+    sniff: ({ lines }) => (beginsLikeAnki(lines) ? 0.97 : hasOldTags(lines) ? 0.6 : 0),
+    read: async (source) => (await import("./anki-text.ts")).readAnkiText(source),
   },
   {
     takes: "text",

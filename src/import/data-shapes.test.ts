@@ -1,3 +1,4 @@
+// Long because it is a table of shapes, each with what is in it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { VivaError } from "../base/index.ts";
@@ -361,7 +362,7 @@ test("HTML in values becomes Markdown without what can run; a tag that is meant 
   const literal = await readData([{ question: "What does <div> do?", answer: "It opens a <div> box." }]);
   assert.deepEqual(
     literal.questions.map(({ title, answer }) => [title, answer]),
-    [["What does \\<div> do?", "It opens a \\<div> box."]],
+    [["What does `<div>` do?", "It opens a `<div>` box."]],
   );
 });
 

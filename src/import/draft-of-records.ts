@@ -1,3 +1,4 @@
+import type { TextForm } from "./cell-text.ts";
 import type { DataRecord } from "./data-record.ts";
 import type { Use } from "./field-plan.ts";
 import { type FieldPlan, planFields } from "./field-plan.ts";
@@ -16,8 +17,10 @@ export interface FoundRecords {
   /** Records that are none; more may turn up. */
   readonly rejected: readonly Rejected[];
   readonly warnings: readonly ImportWarning[];
-  /** The forms of all texts, when the document tells it. */
-  readonly isHtml?: boolean;
+  /** The form of all texts, when the document tells it. */
+  readonly form?: TextForm;
+  /** Fields without a known name are notes, whatever they hold. */
+  readonly keepsAll?: boolean;
   /** The least evidence, where more than names speaks for it. */
   readonly evidence?: number;
 }
@@ -34,20 +37,16 @@ export interface Rejected {
 export async function draftOfRecords(found: FoundRecords): Promise<Draft> {
   const { reader, records } = found;
   refuseTooMany(found.source, records.length);
-  const plan = planFields(records, found.base);
-  if (plan === null) return { reader, questions: [], warnings: found.warnings, evidence: 0, accounted: 0 };
-  const forms = found.isHtml === undefined ? plan.forms : formsOf(plan, found.isHtml);
-  const html = [...forms.values()].includes("html") ? await htmlCounter() : null;
+  const planned = planFields(records, found.base, found.keepsAll);
+  if (planned === null) return { reader, questions: [], warnings: found.warnings, evidence: 0, accounted: 0 };
+  const plan = withForm(planned, found.form);
+  const html = [...plan.forms.values()].includes("html") ? await htmlCounter() : null;
   const sections = sectionsOf(records, plan);
+  const fromHtml = html?.fromHtml ?? ((text: string) => text);
   const questions: DraftQuestion[] = [];
   const rejected = [...found.rejected];
   for (const [i, record] of records.entries()) {
-    const question = questionOf(
-      record,
-      { ...plan, forms },
-      sections[i] ?? "",
-      html?.fromHtml ?? ((text) => text),
-    );
+    const question = questionOf(record, plan, sections[i] ?? "", fromHtml);
     if (typeof question !== "string") questions.push(question);
     else
       rejected.push({
@@ -66,8 +65,10 @@ export async function draftOfRecords(found: FoundRecords): Promise<Draft> {
   };
 }
 
-const formsOf = (plan: FieldPlan, isHtml: boolean): FieldPlan["forms"] =>
-  new Map([...plan.forms.keys()].map((key) => [key, isHtml ? "html" : "plain"]));
+function withForm(plan: FieldPlan, form: TextForm | undefined): FieldPlan {
+  if (form === undefined) return plan;
+  return { ...plan, forms: new Map([...plan.forms.keys()].map((key) => [key, form])) };
+}
 
 async function htmlCounter(): Promise<{ fromHtml: FromHtml; warnings: () => ImportWarning[] }> {
   const { fragmentToMarkdown } = await import("./html-fragment.ts");

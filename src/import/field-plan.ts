@@ -40,7 +40,11 @@ const byRank = (columns: readonly Column[], rank: (key: string) => number): Colu
   columns.filter(({ key }) => rank(key) >= 0).toSorted((a, b) => rank(a.key) - rank(b.key));
 
 /** Finds what the columns of records are for; null when none of them can be the question. */
-export function planFields(records: readonly DataRecord[], defaultBase: 0 | 1): FieldPlan | null {
+export function planFields(
+  records: readonly DataRecord[],
+  defaultBase: 0 | 1,
+  keepsAll = false,
+): FieldPlan | null {
   const columns = columnsOf(records);
   const all = [...columns.values()].filter(({ count }) => count > 0);
   const uses = new Map<string, Use>();
@@ -89,7 +93,7 @@ export function planFields(records: readonly DataRecord[], defaultBase: 0 | 1): 
     answerGuessed = true;
     for (const { key } of guessed) uses.set(key, "answer");
   }
-  for (const column of free()) uses.set(column.key, leftOver(column));
+  for (const column of free()) uses.set(column.key, keepsAll ? "note" : leftOver(column));
 
   const base = indexBase(records, right.length > 0 ? right : found, uses, defaultBase);
   const levels = all.filter(({ key }) => uses.get(key) === "level" || rankOf("level", key) >= 0);
@@ -119,6 +123,8 @@ function evidenceOf(asked: Column | undefined, isStrong: boolean, hasAnswer: boo
   return Math.max(hasAnswer && likeness > 0.2 ? 0.6 : 0.4, likeness);
 }
 
+const ASKS_THROUGHOUT = 0.6;
+
 /** `text`, `title`, `name`: the column that reads most like questions, if any does or an answer stands beside it. */
 function weakQuestion(columns: readonly Column[], hasAnswer: boolean): Column[] {
   const weak = byRank(
@@ -126,7 +132,12 @@ function weakQuestion(columns: readonly Column[], hasAnswer: boolean): Column[] 
     (key) => weakRankOf("question", key),
   ).toSorted((a, b) => b.meanLikeness - a.meanLikeness);
   const [best] = weak;
-  return best !== undefined && (hasAnswer || best.meanLikeness >= 0.5) ? [best] : [];
+  if (best !== undefined && best.meanLikeness >= 0.5) return [best];
+  // Whatever it is called: a column that asks.
+  const asking = columns.filter(({ meanLikeness }) => meanLikeness >= ASKS_THROUGHOUT);
+  const [most] = asking.toSorted((a, b) => b.meanLikeness - a.meanLikeness);
+  if (most !== undefined) return [most];
+  return best !== undefined && hasAnswer ? [best] : [];
 }
 
 /** Whether a column holds the question where the first one is empty. */
@@ -226,6 +237,7 @@ function indexBase(
   fallback: 0 | 1,
 ): 0 | 1 {
   const columns = right.filter(({ key, numbers }) => numbers > 0 && uses.get(key) === "right");
+  if (columns.length === 0) return fallback;
   if (columns.some(({ least }) => least === 0)) return 0;
   for (const { fields } of records) {
     const value = fields.find(({ key }) => columns.some((column) => column.key === key))?.value;

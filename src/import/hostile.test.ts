@@ -46,6 +46,11 @@ const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "tags in cells": (size) => `question,answer\n${fill("<b>What?</b>,<p>x<p>\n", size)}`,
   "opened tags in a cell": (size) => `question,answer\nWhat?,<b>${fill("<a b ", size)}</b>\n`,
   "options in columns": (size) => `question,a,b,answer\n${fill("What?,x,y,a\n", size)}`,
+  "notes of Anki": (size) => `#separator:tab\n#html:true\n${fill("{{c1::a}} <b>x</b>\ty\n", size)}`,
+  "clozes that nobody closes": (size) => `#separator:tab\n${fill("{{c1::a ", size)}\ty\nWhat?\tx\n`,
+  "rows of a Markdown table": (size) => `| Question | Answer |\n|---|---|\n${fill("| What? | x |\n", size)}`,
+  "bars in a Markdown table": (size) => `| Question | Answer |\n|---|---|\n${fill("|`", size)}`,
+  "delimiter rows": (size) => fill("|---|---|\n", size),
   "YAML items": (size) => fill("- question: What?\n  answer: x\n", size),
   "YAML lists in lists": (size) => `- question: What?\n  answer: x\n${fill("- ", size)}`,
   "YAML aliases": (size) =>

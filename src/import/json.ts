@@ -1,8 +1,10 @@
 import { VivaError } from "../base/index.ts";
+import { isCrowdAnki, readCrowdAnki } from "./crowd-anki.ts";
 import type { DataNode } from "./data-node.ts";
 import { draftOfData } from "./draft-of-data.ts";
 import { JsonFault, parseJson } from "./parse-json.ts";
 import type { Draft, SourceText } from "./reader.ts";
+import { isMeantAsJson } from "./sniff-json.ts";
 
 const READER = "json";
 
@@ -14,6 +16,7 @@ export async function readJson(source: SourceText): Promise<Draft> {
   const { name, text, lines } = source;
   try {
     const root = isJsonLines(lines) ? jsonLines(lines) : parseJson(text);
+    if (isCrowdAnki(root)) return await readCrowdAnki(source, READER, root);
     return await draftOfData({ source, reader: READER, roots: [root], base: 0 });
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
@@ -24,28 +27,6 @@ export async function readJson(source: SourceText): Promise<Draft> {
       `${name} is not JSON from line ${error.line}, column ${error.column}: ${error.message}; nothing imported, mend it there`,
     );
   }
-}
-
-/** Characters at the start that are looked at. */
-const LOOKED_AT = 3000;
-const KEY =
-  /[{,]\s*"(?:questions?|q|front|prompt|term|cards?|items|quiz|faqs?|data|notes|[^"\n]{0,80}[?？])"\s*:/i;
-
-/** Whether the text can only be JSON: it begins like it, and its name or a key of its says so. */
-function isMeantAsJson({ name, text }: SourceText): boolean {
-  const start = text.slice(0, LOOKED_AT).trimStart();
-  return (
-    /^[[{]\s*(?:["{[\]}]|-?\d|true|false|null|\/[/*]|$)/.test(start) &&
-    (/\.(?:json[lc5]?|ndjson)$/i.test(name) || KEY.test(start))
-  );
-}
-
-/** 0..1: certain where keys of questions stand in something that begins and ends like JSON. */
-export function sniffJson(source: SourceText): number {
-  const start = source.text.slice(0, LOOKED_AT).trimStart();
-  if (!/^[[{]/.test(start)) return 0;
-  if (isMeantAsJson(source)) return 0.95;
-  return /^[[{]\s*(?:["{[]|-?\d)/.test(start) && /[\]}]\s*$/.test(source.text.slice(-200)) ? 0.6 : 0;
 }
 
 /** One object a line (https://jsonlines.org). */

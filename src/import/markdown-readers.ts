@@ -1,6 +1,7 @@
 import { readLabelled, sniffLabelled } from "./labelled-text.ts";
 import { type MarkdownSigns, shareOf } from "./markdown-signs.ts";
 import type { Draft, SourceText, TextReader } from "./reader.ts";
+import { sniffMarkdownTable } from "./sniff-markdown-table.ts";
 
 /**
  * The shapes that a text with the marks of Markdown can have. Code that is heavy to load (the Markdown parser) is
@@ -37,6 +38,13 @@ export const markdownReaders: readonly TextReader[] = [
   markdown("markdown-details", "Markdown with <details> that unfold answers", "details", async () => {
     return (await import("./markdown-details.ts")).readDetails;
   }),
+  {
+    takes: "text",
+    name: "markdown-table",
+    about: "Markdown with tables of questions",
+    sniff: sniffMarkdownTable,
+    read: async (source) => (await import("./markdown-table.ts")).readMarkdownTable(source),
+  },
 ];
 
 function markdown(

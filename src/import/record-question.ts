@@ -29,8 +29,7 @@ export function questionOf(
   const prompt = promptParts(valueMarkdown(asked, form, fromHtml), form, plan.numbered);
   if (prompt.title === "") return "no question";
 
-  const using = (use: string): Field[] =>
-    record.fields.filter((field) => plan.uses.get(field.key) === use && !isEmptyNode(field.value));
+  const using = usesIn(record, plan);
   const markdown = ({ key: name, value }: Field): string =>
     valueMarkdown(value, plan.forms.get(name) ?? "plain", fromHtml);
   const choice = choiceIn(using, plan, fromHtml);
@@ -81,6 +80,21 @@ export function questionOf(
   };
 }
 
+/** The fields of a record that have a use, sorted once. */
+function usesIn(record: DataRecord, plan: FieldPlan): Using {
+  const fields = new Map<string, Field[]>();
+  for (const field of record.fields) {
+    if (isEmptyNode(field.value)) continue;
+    const use = plan.uses.get(field.key) ?? "none";
+    const same = fields.get(use);
+    if (same === undefined) fields.set(use, [field]);
+    else same.push(field);
+  }
+  return (use) => fields.get(use) ?? NONE;
+}
+
+const NONE: readonly Field[] = [];
+
 const EMPTY: DataNode = { kind: "text", line: 1, is: "null", text: "" };
 
 /** Whether a text already holds a piece of code, white space and fences aside. */
@@ -95,6 +109,8 @@ function promptParts(
   form: TextForm,
   numbered: boolean,
 ): { title: string; body: string; number: number | null } {
+  if (form === "plain" && !numbered && !/[\n`]|\s\s/.test(text))
+    return { title: text.trim(), body: "", number: null };
   const lines = text.split("\n");
   if (/^\s*(?:```|~~~)/.test(lines[0] ?? "")) return { title: firstWords(lines), body: text, number: null };
   let end = 1;
@@ -121,7 +137,7 @@ function promptParts(
 /** A prompt that is code from its first line on is called by the first line of it. */
 const firstWords = (lines: readonly string[]): string => (lines[1] ?? lines[0] ?? "").trim();
 
-type Using = (use: string) => Field[];
+type Using = (use: string) => readonly Field[];
 
 /** The options of a record; null when it has fewer than two. */
 function choiceIn(using: Using, plan: FieldPlan, fromHtml: FromHtml): Choice | null {

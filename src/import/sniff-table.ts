@@ -13,7 +13,7 @@ export function isPreface(line: string): boolean {
 }
 
 /** The cells of one line, quotes heeded; enough to look at names. */
-export function roughCells(line: string, separator: string): string[] {
+function roughCells(line: string, separator: string): string[] {
   if (!line.includes('"')) return line.split(separator).map((cell) => cell.trim());
   const cells: string[] = [];
   let cell = "";

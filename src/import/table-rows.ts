@@ -17,7 +17,9 @@ export interface TableRows {
 }
 
 /** The lines above the first row, emptied so that numbers stay, and the separator that `sep=` names. */
-export function withoutPreface(lines: readonly string[]): { text: string; separator: string | null } {
+export function withoutPreface({ text, lines }: SourceText): { text: string; separator: string | null } {
+  const first = lines.find((line) => line.trim() !== "") ?? "";
+  if (!isPreface(first)) return { text, separator: null };
   let separator: string | null = null;
   const kept = [...lines];
   for (let at = 0; at < kept.length; at++) {

@@ -233,7 +233,7 @@ test("cells that hold HTML throughout are translated, a tag that is asked about 
   );
   assert.deepEqual(
     literal.questions.map(({ title }) => title),
-    ["What does \\<b> do?", "What is List\\<String>?"],
+    ["What does `<b>` do?", "What is `List<String>`?"],
   );
 });
 

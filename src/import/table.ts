@@ -11,7 +11,7 @@ const READER = "table";
 
 /** Reads rows of cells with a comma, a tab, a semicolon or a bar between. */
 export async function readTable(source: SourceText): Promise<Draft> {
-  const { text, separator: named } = withoutPreface(source.lines);
+  const { text, separator: named } = withoutPreface(source);
   const separator = named ?? separatorOf(text);
   const { rows, warnings } = tableRows(source, text, separator);
   const [first, ...rest] = rows;

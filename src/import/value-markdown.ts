@@ -88,7 +88,7 @@ export function named(name: string, text: string): string {
 }
 
 /** `goodToHear` and `good_to_hear` give `Good to hear`. */
-export function spoken(name: string): string {
+function spoken(name: string): string {
   const words = name
     .trim()
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")
