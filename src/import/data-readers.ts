@@ -1,6 +1,8 @@
 import { beginsLikeAnki, hasOldTags } from "./anki-header.ts";
 import type { TextReader } from "./reader.ts";
+import { sniffCardText } from "./sniff-cards.ts";
 import { sniffJson } from "./sniff-json.ts";
+import { sniffAiken, sniffGift } from "./sniff-quiz-text.ts";
 import { sniffTable } from "./sniff-table.ts";
 import { sniffYaml } from "./sniff-yaml.ts";
 
@@ -33,5 +35,26 @@ export const dataReaders: readonly TextReader[] = [
     about: "a table (CSV, TSV) with a column of questions",
     sniff: sniffTable,
     read: async (source) => (await import("./table.ts")).readTable(source),
+  },
+  {
+    takes: "text",
+    name: "card-text",
+    about: "plain text of cards: one a line, or with lines between",
+    sniff: sniffCardText,
+    read: async (source) => (await import("./card-text.ts")).readCardText(source),
+  },
+  {
+    takes: "text",
+    name: "gift",
+    about: "questions in Moodle's GIFT",
+    sniff: sniffGift,
+    read: async (source) => (await import("./gift.ts")).readGift(source),
+  },
+  {
+    takes: "text",
+    name: "aiken",
+    about: "multiple choice in the Aiken form",
+    sniff: sniffAiken,
+    read: async (source) => (await import("./aiken.ts")).readAiken(source),
   },
 ];

@@ -51,6 +51,16 @@ const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   "rows of a Markdown table": (size) => `| Question | Answer |\n|---|---|\n${fill("| What? | x |\n", size)}`,
   "bars in a Markdown table": (size) => `| Question | Answer |\n|---|---|\n${fill("|`", size)}`,
   "delimiter rows": (size) => fill("|---|---|\n", size),
+  "cards of a line": (size) => fill("What is it? :: a thing\n", size),
+  "dashes in lines": (size) => fill(`What${" - a".repeat(50)}\n`, size),
+  "cards between rules": (size) => fill("What is it?\n\nx\n\n---\n\n", size),
+  "lines that ask": (size) => fill("What is it?\nx y z\n\n", size),
+  "an outline with marks": (size) => fill("- What is it? ;;\n  - a\n", size),
+  "a deep outline": (size) =>
+    Array.from({ length: Math.sqrt(size) }, (_, i) => `${" ".repeat(i)}- a :: b`).join("\n"),
+  Aiken: (size) => fill("What?\nA. x\nB. y\nANSWER: A\n\n", size),
+  GIFT: (size) => fill("What? {=a ~b}\n\n", size),
+  "GIFT braces that nobody closes": (size) => `What? {=a ~b}\n\n${fill("Why? {=a\n\n", size)}`,
   "YAML items": (size) => fill("- question: What?\n  answer: x\n", size),
   "YAML lists in lists": (size) => `- question: What?\n  answer: x\n${fill("- ", size)}`,
   "YAML aliases": (size) =>
