@@ -1,6 +1,7 @@
-import { type DataMap, type DataNode, isEmptyNode, stringOf } from "./data-node.ts";
-import { fieldKey, isContainerName, rankOf, weakRankOf } from "./field-names.ts";
+import { type DataMap, type DataNode, isEmptyNode, stringOf, textsIn } from "./data-node.ts";
+import { CONTAINS, fieldKey, isContainerName, rankOf, weakRankOf } from "./field-names.ts";
 import { questionLikeness } from "./question-words.ts";
+import { wordCount } from "./text-block.ts";
 
 /**
  * Whether an object is one question: a field with a question's name holds a text; or one with a weaker name does, when
@@ -8,7 +9,10 @@ import { questionLikeness } from "./question-words.ts";
  */
 export function isQuestion(map: DataMap, weakly: boolean): boolean {
   return (
-    map.entries.some(({ key, value }) => rankOf("question", fieldKey(key)) >= 0 && isPromptText(value)) ||
+    map.entries.some(({ key, value }) => {
+      const rank = rankOf("question", fieldKey(key));
+      return rank >= 0 && isPromptText(value) && (rank < CONTAINS || wordCount(textsIn(value).join(" ")) > 2);
+    }) ||
     (weakly && weakText(map) !== null)
   );
 }

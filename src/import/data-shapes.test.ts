@@ -240,6 +240,32 @@ const SHAPES: Readonly<Record<string, { data: unknown; expected: readonly Expect
       ["", "Why is it?", "", "So"],
     ],
   },
+  "one right answer and wrong ones in fields of their own": {
+    data: [
+      { Вопрос: "Что это?", Ответ: "да", wrong1: "нет", wrong2: "кто" },
+      { Вопрос: "Где это?", Ответ: "тут", wrong1: "там", wrong2: "" },
+    ],
+    expected: [
+      ["", "Что это?", "- да\n- кто\n- нет", "да"],
+      ["", "Где это?", "- там\n- тут", "тут"],
+    ],
+  },
+  "options with an id, and tags that are asked about": {
+    data: {
+      question_bank_version: "v1.0",
+      html: [
+        {
+          id: 1,
+          text: "Which tag makes a link?",
+          options: [
+            { id: 1, text: "<link>", isCorrect: false },
+            { id: 2, text: "<a>", isCorrect: true },
+          ],
+        },
+      ],
+    },
+    expected: [["", "Which tag makes a link?", "- `<link>`\n- `<a>`", "`<a>`"]],
+  },
   "numbers that count questions, and one that does not": {
     data: { quiz: { maths: { q1: { question: "12 - 8 = ?", options: ["3", "4"], answer: "4" } } } },
     expected: [["", "12 - 8 = ?", "- 3\n- 4", "4"]],

@@ -1,5 +1,5 @@
 import { FormCount } from "./cell-text.ts";
-import { type DataNode, isEmptyNode } from "./data-node.ts";
+import { type DataNode, isEmptyNode, textsIn } from "./data-node.ts";
 import type { DataRecord } from "./data-record.ts";
 import { questionLikeness } from "./question-words.ts";
 import { wordCount } from "./text-block.ts";
@@ -8,6 +8,9 @@ import { wordCount } from "./text-block.ts";
 const MOST_DISTINCT = 300;
 /** Values of a column whose words are looked at. */
 const SAMPLED = 400;
+
+/** Texts inside one value that are looked at. */
+const MOST_INSIDE = 20;
 
 /** What the values of one name look like over all records. */
 export class Column {
@@ -24,6 +27,8 @@ export class Column {
   urls = 0;
   /** Values without any white space. */
   tokens = 0;
+  /** Values that are a date, with or without a time. */
+  dates = 0;
   longest = 0;
   readonly distinct = new Set<string>();
   readonly form = new FormCount();
@@ -43,17 +48,23 @@ export class Column {
   add(value: DataNode): void {
     if (isEmptyNode(value)) return;
     this.count++;
-    if (value.kind === "map") this.maps++;
+    if (value.kind === "map") this.addMap(value);
     else if (value.kind === "list") this.addList(value.items);
     else if (value.is === "boolean" || BOOLEAN.test(value.text)) this.booleans++;
     else this.addText(value.text.trim(), value.is === "number");
+  }
+
+  private addMap(map: DataNode): void {
+    this.maps++;
+    if (this.sampled < SAMPLED) for (const text of textsIn(map).slice(0, MOST_INSIDE)) this.form.add(text);
   }
 
   private addList(items: readonly DataNode[]): void {
     this.lists++;
     const texts = items.flatMap((node) => (node.kind === "text" ? [node.text] : []));
     if (texts.length > 0 && texts.every((text) => URL_OR_LINK.test(text.slice(0, 500)))) this.urls++;
-    for (const text of texts) if (this.sampled < SAMPLED) this.form.add(text);
+    if (this.sampled < SAMPLED)
+      for (const text of items.flatMap(textsIn).slice(0, MOST_INSIDE)) this.form.add(text);
   }
 
   private addText(text: string, isNumber: boolean): void {
@@ -66,6 +77,7 @@ export class Column {
       if (isNumber) return;
     }
     this.strings++;
+    if (DATE.test(text)) this.dates++;
     if (!/\s/.test(text.slice(0, 300))) this.tokens++;
     if (URL_OR_LINK.test(text.slice(0, 500))) this.urls++;
     if (text.includes("<") || text.includes("&") || this.sampled < SAMPLED) this.form.add(text);
@@ -117,6 +129,7 @@ export class Column {
   }
 }
 
+const DATE = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ][\d:.,Z+-]*)?$/;
 const BOOLEAN = /^\s*(?:true|false|yes|no)\s*$/i;
 /** `3. What is it?`: not `12 - 8 = ?`. */
 const NUMBERED = /^\s*(?:[qp]\s?\.?)?\d{1,4}\s?[.):、]\s*\p{L}/iu;

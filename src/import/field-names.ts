@@ -102,12 +102,19 @@ export function fieldKey(name: string): string {
   return key;
 }
 
+/** From this rank on a name only contains a word for the role: its value must look like it. */
+export const CONTAINS = 1000;
+
+/** Whether columns of an option's family hold wrong answers only. */
+export const isWrongFamily = (family: string): boolean =>
+  /^(?:wrong|incorrect|false|distractor)/.test(family);
+
 /** The place of a name among those of a role, 0 for the best; -1 when it is none of them. */
 export function rankOf(role: Role, key: string): number {
   const rank = ranksOf(role).get(key);
   if (rank !== undefined) return rank;
   if ((role !== "question" && role !== "answer") || key.length > 30 || ABOUT.test(key)) return -1;
-  return WITHIN[role].test(key) ? 1000 : -1;
+  return WITHIN[role].test(key) ? CONTAINS : -1;
 }
 
 /** Words that make a longer name one of a question or an answer: `Frage (kurz)`, `The answer`. */
@@ -117,7 +124,7 @@ const WITHIN = {
 };
 /** Names of something about a question or an answer. */
 const ABOUT =
-  /id$|ids$|no$|num|number|count|type|typ$|categor|kategor|topic|thema|tema$|level|difficult|tag|source|url|link|code|date|time|author|score|points|image|bild|lang|index|option|status|answer(?:er|ed)|(?:un|is|has|all)answer|correct|wrong|right|тип|类型/;
+  /id$|ids$|no$|num|number|count|type|typ$|categor|kategor|topic|thema|tema$|level|difficult|tag|source|url|link|code|date|time|author|score|points|image|bild|lang|index|option|status|answer(?:er|ed)|(?:un|is|has|all)answer|correct|wrong|right|version|bank|total|тип|类型/;
 
 const weakRanks = {
   question: new Map(WEAK.question.split(" ").map((name, rank) => [fieldKey(name), rank])),
@@ -130,7 +137,7 @@ export function weakRankOf(role: "question" | "answer", key: string): number {
 }
 
 const OPTION =
-  /^(option|choice|answer|opt|alternative|opcion|opcao|alternativa|respuesta|resposta|antwort|ответ|вариант|选项|選項|choix|reponse|variant|wronganswer|incorrectanswer|incorrect|distractor)?([a-h]|[1-9])$/;
+  /^(option|choice|answer|opt|alternative|opcion|opcao|alternativa|respuesta|resposta|antwort|ответ|вариант|选项|選項|choix|reponse|variant|(?:wrong|incorrect|false)(?:answer|option|choice)?|distractor)?([a-h]|[1-9])$/;
 
 /** `Option B`, `choice2`, `B`: the family of the name and its place from 0; null for any other name. */
 export function optionName(key: string): { family: string; place: number } | null {

@@ -1,7 +1,7 @@
 import type { TextForm } from "./cell-text.ts";
 import type { DataRecord } from "./data-record.ts";
 import { type Column, columnsOf } from "./field-column.ts";
-import { optionName, type Role, rankOf, saysQuestion, weakRankOf } from "./field-names.ts";
+import { isWrongFamily, optionName, type Role, rankOf, saysQuestion, weakRankOf } from "./field-names.ts";
 
 /** What becomes of a column. */
 export type Use =
@@ -51,7 +51,8 @@ export function planFields(
   const free = () => all.filter(({ key }) => !uses.has(key));
   const textual = ({ strings, maps, isNumeric }: Column) => (strings > 0 && !isNumeric) || maps > 0;
 
-  for (const key of optionColumns(all)) uses.set(key, "option");
+  for (const { key } of all) if (isWrongFamily(optionName(key)?.family ?? "")) uses.set(key, "wrong");
+  for (const key of optionColumns(free())) uses.set(key, "option");
   for (const column of byRank(free(), (key) => rankOf("wrong", key))) uses.set(column.key, "wrong");
   const strong = byRank(free().filter(textual), (key) => rankOf("question", key));
   const answers = byRank(free(), (key) => rankOf("answer", key));
@@ -218,7 +219,7 @@ function isSection(column: Column, count: number): boolean {
 }
 
 function leftOver(column: Column): Use {
-  if (column.booleans === column.count) return "none";
+  if (column.booleans === column.count || column.dates === column.count) return "none";
   if (column.isUrls) return "source";
   if (column.isNumeric)
     return column.distinct.size <= 10 && column.distinct.size < column.count ? "tag" : "none";

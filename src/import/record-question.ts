@@ -204,7 +204,9 @@ function optionsIn(node: DataNode, form: TextForm, fromHtml: FromHtml): Option[]
     );
     const name = each.entries.find(({ key }) => /^(?:id|key|letter|label|option|value)$/i.test(key));
     const isOnly =
-      name !== undefined && each.entries.filter(({ value }) => stringOf(value) !== null).length === 1;
+      name !== undefined &&
+      stringOf(name.value) !== null &&
+      each.entries.filter(({ value }) => stringOf(value) !== null).length === 1;
     return [
       {
         key: isOnly ? "" : (scalarOf(name?.value) ?? ""),
