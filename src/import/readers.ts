@@ -12,11 +12,11 @@ import type { Draft, Reader, Source } from "./reader.ts";
 export const readers: readonly Reader[] = [
   deckJsonReader,
   deckCsvReader,
+  ...dataReaders,
   ...markdownReaders,
   htmlReader,
   ankiPackage,
 ];
-export const readers: readonly Reader[] = [deckJsonReader, deckCsvReader, ...dataReaders, ...markdownReaders];
 
 /**
  * Reads a document with the reader that suits it best, or with the one that is named.
