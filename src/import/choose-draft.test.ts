@@ -39,7 +39,7 @@ const REFUSED = {
   "list of messages":
     '{"login.title": "Please log in here now", "login.help": "What do you need help with?"}\n',
   configuration: "version: 3\nservices:\n  web:\n    image: nginx\n    command: echo what is it\n",
-  html: "<!doctype html>\n<html><body>\n<details><summary>What is it?</summary>A thing</details>\n</body></html>\n",
+  html: `<!doctype html>\n<html><body><h1>Foo</h1>\n${`<p>${PARAGRAPH}</p>\n`.repeat(9)}<h2>Why use it?</h2><p>So.</p>\n<h2>Install</h2>\n<p>${PARAGRAPH}</p></body></html>\n`,
   links: "# Links\n\n- [What is it?](https://example.org/1)\n- [Why is it?](https://example.org/2)\n",
 };
 
@@ -100,7 +100,7 @@ test("a reader that is named reads what would be refused", async () => {
 });
 
 test("a reader that does not exist is refused with the names of those that do", async () => {
-  await assert.rejects(readDocument(documentOf("Question: a?\nAnswer: b"), { reader: "pdf" }), (error) => {
+  await assert.rejects(readDocument(documentOf("Question: a?\nAnswer: b"), { reader: "fax" }), (error) => {
     assert.ok(error instanceof VivaError);
     assert.equal(error.code, "VIVA_USAGE");
     const fitting = readers.filter(({ takes }) => takes === "text");

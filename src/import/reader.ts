@@ -37,6 +37,7 @@ export const importWarningCodes = [
   "active-content",
   "columns",
   "encoding-guessed",
+  "layout-lost",
   "left-out",
   "media-refused",
   "not-kept",

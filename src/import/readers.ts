@@ -2,8 +2,10 @@ import { VivaError } from "../base/index.ts";
 import { ankiPackage } from "./anki-package.ts";
 import { chooseDraft, type Reading } from "./choose-draft.ts";
 import { dataReaders } from "./data-readers.ts";
+import { docxReader } from "./docx.ts";
 import { htmlReader } from "./html.ts";
 import { markdownReaders } from "./markdown-readers.ts";
+import { pdfReader } from "./pdf.ts";
 import { deckCsvReader } from "./read-deck-csv.ts";
 import { deckJsonReader } from "./read-deck-json.ts";
 import type { Draft, Reader, Source } from "./reader.ts";
@@ -16,6 +18,8 @@ export const readers: readonly Reader[] = [
   ...markdownReaders,
   htmlReader,
   ankiPackage,
+  docxReader,
+  pdfReader,
 ];
 
 /**
