@@ -20,6 +20,9 @@ const GROUP_LEVEL = 5;
 /** Columns by which lists and quotations are set in; below that they go no deeper. */
 const DEEPEST_PREFIX = 40;
 
+const ANSWER =
+  /answer|solution|respuesta|resposta|solución|solução|réponse|antwort|lösung|ответ|решение|答案|解答|解析/i;
+
 /** A title as it was written. Lines from 0. */
 export interface TitleMark {
   readonly at: number;
@@ -274,8 +277,11 @@ export class BlockWriter {
     const rest = children.filter((child) => child !== summary);
     if (summary?.type === "element") {
       const text = flatText(summary).replace(/\s+/g, " ").trim();
-      const label = parseLabel(text)?.kind === "answer" ? text : "Answer";
-      if (isAnswerSummary(text)) this.alone(`**${label.replace(/\s*[:：]$/, "")}:**`, lineOf(summary));
+      const label = parseLabel(text)?.kind === "answer" ? text.replace(/\s*[:：]$/, "") : "Answer";
+      // Below a title that was asked for, "Show an example" unfolds a part of the answer.
+      const isAnswer =
+        isAnswerSummary(text) && (this.marks.length === 0 || label !== "Answer" || ANSWER.test(text));
+      if (isAnswer) this.alone(`**${label}:**`, lineOf(summary));
       else this.paragraph([{ ...summary, tagName: "strong" }]);
     }
     this.flow(rest);

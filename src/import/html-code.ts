@@ -25,7 +25,7 @@ export function codeText(pre: Element): string {
 const GUTTER = /^(?:line-?numbers?(?:-rows)?|linenos?|lineno|gutter|ln|hljs-ln-numbers|copy.*)$/i;
 
 /** A cell or span that holds line numbers or a button to copy. */
-export function isGutter(node: Element): boolean {
+function isGutter(node: Element): boolean {
   const { className } = node.properties;
   if (!Array.isArray(className) || node.tagName === "code") return false;
   return className.some((name) => GUTTER.test(String(name))) && !/[a-z]{3}/i.test(start(node));

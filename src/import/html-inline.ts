@@ -239,7 +239,7 @@ const CODE = new Set(["code", "kbd", "samp", "tt"]);
 const isPicture = (node: ElementContent): boolean => node.type === "element" && node.tagName === "img";
 
 /** Whether an element has a class of that name. */
-export function hasClass(node: Element, name: string): boolean {
+function hasClass(node: Element, name: string): boolean {
   const { className } = node.properties;
   return Array.isArray(className) && className.includes(name);
 }

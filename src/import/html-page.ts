@@ -35,10 +35,12 @@ export interface Page {
  * @throws VivaError VIVA_FILE_TOO_LARGE
  */
 export async function readPage({ name, html, reader }: Page): Promise<Draft> {
-  const { main, removed, linkedData } = contentOf(name, html);
+  const { main, removed, title, linkedData } = contentOf(name, html);
+  // The window's title may say that the page holds questions where its headings do not.
+  const called = title === "" ? name : `${name} (${title})`;
   const pictures = new PagePictures();
-  const drafts = titleSets(main).map((titles) => readTitles(reader, name, main, titles, pictures.keep));
-  drafts.push(await readPlain(reader, name, main, pictures.keep));
+  const drafts = titleSets(main).map((titles) => readTitles(reader, called, main, titles, pictures.keep));
+  drafts.push(await readPlain(reader, called, main, pictures.keep));
   const linked = linkedQuestions(linkedData);
   const { children } = main;
   const length = flatText({
@@ -57,8 +59,8 @@ export async function readPage({ name, html, reader }: Page): Promise<Draft> {
 
 /** The page without what surrounds its content; the tree it was taken from is not held on to. */
 function contentOf(name: string, html: string) {
-  const { root, removed, linkedData } = parsed(name, html);
-  return { main: mainContent(sanitise(root)), removed, linkedData };
+  const { root, ...rest } = parsed(name, html);
+  return { main: mainContent(sanitise(root)), ...rest };
 }
 
 /** Drafts as near as this are told apart by how many questions they have. */
@@ -127,6 +129,7 @@ const EVIDENCE: Readonly<Record<Titles["habit"], number>> = {
   terms: 0.2,
   unfolding: 0.3,
   named: 0.3,
+  asked: 0.6,
   marked: 1,
   table: 0.8,
 };
@@ -190,7 +193,7 @@ function unreadColumns(titles: Titles): ImportWarning[] {
 }
 
 /** What was left out, kind by kind. */
-export function removedWarning(removed: Removed): ImportWarning[] {
+function removedWarning(removed: Removed): ImportWarning[] {
   if (removed.size === 0) return [];
   const kinds = [...removed].map(([kind, count]) => `${kind} (${count})`);
   return [{ code: "active-content", line: 1, text: `left out: ${kinds.join(", ")}` }];

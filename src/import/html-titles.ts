@@ -7,7 +7,7 @@ import { questionLikeness } from "./question-words.ts";
 /** Elements that are the titles of questions by the structure of the page, whatever their tag. */
 export interface Titles {
   /** What they have in common, for choosing. */
-  readonly habit: "details" | "terms" | "unfolding" | "named" | "marked" | "table";
+  readonly habit: "details" | "terms" | "unfolding" | "named" | "asked" | "marked" | "table";
   /** Each title with the element at whose end its answer ends at the latest; null when only the next title ends it. */
   readonly titles: ReadonlyMap<Element, Element | null>;
   /** Elements before which "Answer" is to be written: what stands above is prompt. */
@@ -172,6 +172,9 @@ const WHOLE = new Set([
   "wenti",
 ]);
 
+/** Such names say that it is a question, others only that it unfolds. */
+const ASKED = /(?:^|-)(?:questions?|ques|q|qa|qna|faqs?|flashcard|pregunta|pergunta|frage|wenti)(?:-|$)/;
+
 function isTitleName(name: string): boolean {
   if (WHOLE.has(name)) return true;
   const words = name.split("-");
@@ -193,7 +196,9 @@ function namedTitles(elements: readonly Element[], parents: Parents): (Titles | 
     .filter(([, found]) => found.length > 1)
     .toSorted((a, b) => likenessOf(b[1]) - likenessOf(a[1]))
     .slice(0, MOST_NAMES)
-    .map(([, found]) => bounded("named", outermost(found, parents), parents));
+    .map(([name, found]) =>
+      bounded(ASKED.test(name) ? "asked" : "named", outermost(found, parents), parents),
+    );
 }
 
 const likenessOf = (nodes: readonly Element[]): number =>

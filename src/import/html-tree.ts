@@ -24,6 +24,8 @@ export class TooMuchHtml extends Error {}
 export interface HtmlTree {
   readonly root: Root;
   readonly removed: Removed;
+  /** What the window's title says; "" when nothing. */
+  readonly title: string;
   /** What `<script type="application/ld+json">` holds: data, not code. */
   readonly linkedData: readonly { readonly text: string; readonly line: number }[];
 }
@@ -69,6 +71,7 @@ export function parseHtml(html: string, fragment: boolean): HtmlTree {
   const linkedData: { text: string; line: number }[] = [];
   const styles = fragment ? NO_STYLES : stylesIn(top.childNodes);
   const root: Root = { type: "root", children: [] };
+  let title = "";
   const work: { from: Node5; into: Element | Root; depth: number }[] = [];
   const push = (nodes: readonly Node5[], into: Element | Root, depth: number) => {
     for (let i = nodes.length - 1; i >= 0; i--) {
@@ -83,6 +86,7 @@ export function parseHtml(html: string, fragment: boolean): HtmlTree {
       into.children.push(textOf(from.value, from.sourceCodeLocation?.startLine));
     } else if (defaultTreeAdapter.isElementNode(from)) {
       count(from, removed, linkedData);
+      if (from.tagName === "title") title ||= innerText(from).replace(/\s+/g, " ").trim().slice(0, 200);
       const math = mathSource(from);
       if (math !== null) into.children.push(textOf(math, from.sourceCodeLocation?.startLine));
       // The children of a script are its source, those of a template stand elsewhere: neither is content.
@@ -95,7 +99,7 @@ export function parseHtml(html: string, fragment: boolean): HtmlTree {
       }
     }
   }
-  return { root, removed, linkedData };
+  return { root, removed, title, linkedData };
 }
 
 function boundedOptions(): ParserOptions<DefaultTreeAdapterMap> {
@@ -175,6 +179,8 @@ function elementOf(from: Element5, styles: Styles): { outer: Element; inner: Ele
     const kept = KEPT_ATTRIBUTES.get(name);
     if (kept !== undefined) outer.properties[kept] = value;
   }
+  // An old highlighter keeps code in a field of a form.
+  if (outer.tagName === "textarea" && attribute(from, "name") === "code") outer.tagName = "pre";
   const language = languageAttribute(from);
   if (language !== null) outer.properties.dataLang = language;
   if (outer.tagName === "img") takeLazySource(from, outer);

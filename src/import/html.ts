@@ -1,16 +1,10 @@
+import { isPage } from "./page-start.ts";
 import type { SourceText, TextReader } from "./reader.ts";
 
 /** Characters at both ends of what is looked at. */
 const LOOKED_AT = 200_000;
 /** A piece of a page is told from Markdown with tags by how few lines have none. */
 const FEW_BARE = 0.25;
-
-/** Whether a text begins as pages do. */
-export function isPage(text: string): boolean {
-  const start = text.slice(0, 4000).trimStart();
-  if (/^(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(start)) return true;
-  return /^(?:<\?xml|<!--)/i.test(start) && /<(?:!doctype html|html[\s>])/i.test(start);
-}
 
 function sniffHtml({ text }: SourceText): number {
   if (isPage(text)) return /schema\.org\/?"?[^<>]{0,40}(?:Question|FAQPage|QAPage)/i.test(text) ? 0.95 : 0.88;

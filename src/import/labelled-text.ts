@@ -1,10 +1,10 @@
 import { type FoundSection, findSection, lastText } from "./find-sections.ts";
-import { isPage } from "./html.ts";
 import { findMarks, type Mark } from "./label-marks.ts";
 import { proseBlock, splitPrompt } from "./labelled-block.ts";
 import { labelsOf, splitInlineAnswer } from "./labels.ts";
 import { answerEnd } from "./last-answer.ts";
 import { refuseTooMany } from "./most-questions.ts";
+import { isPage } from "./page-start.ts";
 import type { Draft, DraftQuestion, ImportWarning, SourceText } from "./reader.ts";
 import { isTitleLike, type Layout, layoutOf, listedForm, UNUSUAL } from "./sections-between.ts";
 import { isBlank, wordCount } from "./text-block.ts";

@@ -1,9 +1,9 @@
 import { parseLabel } from "./labels.ts";
 import { type Numbered, takeNumber } from "./numbering.ts";
 
-/** Tags that only dress a title; others (`<T>` of a generic type) are part of what it says. */
+/** Tags that only dress a title; others (`<T>` of a generic type, tags in backticks) are part of what it says. */
 const DRESS =
-  /<\/?(?:a|abbr|b|big|br|center|details|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|small|span|strong|sub|summary|sup|u)(?:\s[^<>]{0,2000})?\/?>/gi;
+  /(`[^`\n]*`)|<\/?(?:a|abbr|b|big|br|center|details|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|small|span|strong|sub|summary|sup|u)(?:\s[^<>]{0,2000})?\/?>/gi;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
@@ -30,7 +30,7 @@ export function cleanTitle(text: string): string {
   return (
     text
       .replace(/<code\b[^<>]*>([^<>]*)<\/code>/gi, "`$1`")
-      .replace(DRESS, " ")
+      .replace(DRESS, (_, code?: string) => code ?? " ")
       // An arrow back to the contents.
       .replace(/\[\[?[^\p{L}\p{N}[\]\n]{1,4}\]?\]\(#[^)\n]*\)/gu, "")
       .replace(/!\[[^\]\n]*\]\([^)\n]*\)/g, "")
