@@ -31,6 +31,20 @@ const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   brackets: (size) => `## 1. What? ${fill("[a](", size)}`,
   stars: (size) => `## 1. What? ${fill("*", size)}`,
   "blank lines": (size) => `Question: What?\nAnswer: b${fill("\n", size)}c`,
+  "headings of a page": (size) => `<!doctype html>${fill("<h3>What?</h3><p>x <b>y</b></p>\n", size)}`,
+  "terms of a page": (size) => `<!doctype html><dl>${fill("<dt>What?<dd>x\n", size)}`,
+  "buttons of a page": (size) =>
+    `<!doctype html>${fill("<button class=faq-question aria-expanded=false>What?</button><div>x</div>", size)}`,
+  "rows of a page": (size) =>
+    `<!doctype html><table><tr><th>Question<th>Answer${fill("<tr><td>What?<td>x", size)}`,
+  "lists in lists of a page": (size) =>
+    `<!doctype html><h2>1. What?</h2>${fill(`${"<ul><li>".repeat(50)}x${"</ul>".repeat(50)}`, size)}`,
+  "classes in classes of a page": (size) =>
+    `<!doctype html>${"<div class='question faq-title'>".repeat(100)}${fill("What? <p>x</p>", size)}`,
+  "tags of a page that nobody closes": (size) =>
+    `<!doctype html><h2>1. What?</h2>${fill("<p><font a=b>", size)}`,
+  "escaped tags of a page": (size) => `<!doctype html><h2>1. What?</h2><p>${fill("&lt;a", size)}`,
+  "style sheets of a page": (size) => `<!doctype html><style>${fill(".a{", size)}</style><h2>1. What?</h2>x`,
   "underlined lines": (size) => fill("What?\n---\n", size),
   "objects with questions": (size) => `[${fill('{"question": "What?", "answer": "x"},', size)}`,
   "nested lists": (size) => `{"questions": ${fill("[", size)}`,

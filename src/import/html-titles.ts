@@ -161,6 +161,7 @@ const ROLE = new Set(
   "question q title header heading head trigger button btn toggle label summary front name text".split(" "),
 );
 const WHOLE = new Set([
+  "front",
   "question",
   "accordion",
   "collapsible",
