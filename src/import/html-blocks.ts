@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { codeText, languageOf } from "./html-code.ts";
 import { isAnswerSummary } from "./html-details.ts";
 import { flatText, InlineWriter, type KeepPicture } from "./html-inline.ts";
-import { type Cell, dataTable, type TablePlan } from "./html-table.ts";
+import { type Cell, cellText, dataTable, type TablePlan } from "./html-table.ts";
 import { type Titles, trimSigns } from "./html-titles.ts";
 import { parseLabel } from "./labels.ts";
 
@@ -253,12 +253,16 @@ export class BlockWriter {
   }
 
   /** A row of a table of questions: a title, and what stands in the cell of the answer. */
-  private questionTable({ rows, question, answer }: TablePlan): void {
+  private questionTable({ rows, question, answer, count }: TablePlan): void {
     for (const row of rows) {
       const cell = row[question];
       if (cell === undefined) continue;
       const before = this.marks.length;
-      this.title({ type: "element", tagName: "td", properties: {}, children: [...cell.children] });
+      const number = /^\d{1,6}(?=\W*$)/.exec(cellText(row[count]))?.[0];
+      const counted: ElementContent[] =
+        number === undefined ? [] : [{ type: "text", value: `${number}. `, position: row[count]?.position }];
+      const children = [...counted, ...cell.children];
+      this.title({ type: "element", tagName: "td", properties: {}, children });
       if (this.marks.length === before) continue;
       this.flow(answer === null ? [] : (row[answer]?.children ?? []));
       const mark = this.marks.at(-1);

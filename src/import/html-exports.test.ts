@@ -62,9 +62,9 @@ page(
     </body>
 </html>`,
   [
-    ["Networking", "", "What happens on TCP connect?", "- then data"],
-    ["Networking", "", "DNS record types", "```bash\ndig example.com MX"],
-    ["Linux", "", "What is an inode?", "Metadata of a file."],
+    ["Networking", "1", "What happens on TCP connect?", "- then data"],
+    ["Networking", "2", "DNS record types", "```bash\ndig example.com MX"],
+    ["Linux", "3", "What is an inode?", "Metadata of a file."],
   ],
 );
 

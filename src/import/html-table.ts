@@ -5,6 +5,7 @@ import { questionLikeness } from "./question-words.ts";
 export interface Cell {
   readonly children: readonly ElementContent[];
   readonly line: number;
+  readonly position: Element["position"];
 }
 
 /** A table whose cells are values. */
@@ -22,6 +23,8 @@ export interface TablePlan {
   readonly rows: readonly (readonly Cell[])[];
   readonly question: number;
   readonly answer: number | null;
+  /** The column that counts; -1 when none does. */
+  readonly count: number;
   /** Names of the columns that are not read. */
   readonly unread: readonly string[];
 }
@@ -46,18 +49,26 @@ export function tablePlan(table: Element): TablePlan | null {
   if (question >= 0) {
     const answer = names.findIndex((name, i) => i !== question && ANSWER_NAME.test(name));
     const unread = names.filter((name, i) => i !== question && i !== answer && !COUNT_NAME.test(name));
-    return { rows: rest, question, answer: answer < 0 ? null : answer, unread };
+    return {
+      rows: rest,
+      question,
+      answer: answer < 0 ? null : answer,
+      count: names.findIndex((name) => COUNT_NAME.test(name)),
+      unread,
+    };
   }
   const width = Math.max(...rows.map((row) => row.length));
   if (width > 3) return null;
   for (let column = 0; column < width - 1; column++) {
     const asking = rows.filter((row) => questionLikeness(cellText(row[column])) >= 0.8).length;
-    if (asking >= rows.length * MOSTLY) return { rows, question: column, answer: column + 1, unread: [] };
+    if (asking >= rows.length * MOSTLY)
+      return { rows, question: column, answer: column + 1, count: -1, unread: [] };
   }
   return null;
 }
 
-function cellText(cell: Cell | undefined): string {
+/** What a cell says, in one line. */
+export function cellText(cell: Cell | undefined): string {
   return (cell?.children ?? [])
     .map((node) => (node.type === "text" ? node.value : node.type === "element" ? flatText(node) : ""))
     .join("")
@@ -97,9 +108,9 @@ function cellsOf(row: Element): Cell[] {
   for (const node of row.children) {
     if (node.type !== "element" || (node.tagName !== "td" && node.tagName !== "th")) continue;
     const line = node.position?.start.line ?? 1;
-    cells.push({ children: node.children, line });
+    cells.push({ children: node.children, position: node.position, line });
     const span = Math.min(WIDEST_CELL, Number(node.properties.colSpan ?? 1));
-    for (let i = 1; i < span; i++) cells.push({ children: [], line });
+    for (let i = 1; i < span; i++) cells.push({ children: [], position: node.position, line });
   }
   return cells;
 }
