@@ -81,8 +81,25 @@ const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
     `- question: &a What?\n  answer: x\n${fill("- question: *a\n  answer: x\n", size)}`,
 };
 
-async function cpuOf(text: string): Promise<number> {
-  const source = sourceOf("a.md", new TextEncoder().encode(text));
+/** The same for readers that look at the name of the file. */
+const HOSTILE_BY_NAME: Readonly<Record<string, readonly [string, (size: number) => string]>> = {
+  "sections of AsciiDoc": ["a.adoc", (size) => fill("== What?\n\nx\n\n", size)],
+  "lists in lists of AsciiDoc": ["a.adoc", (size) => `== What?\n\n${fill("* a\n. b\n- c\n+\n====\n", size)}`],
+  "blocks of AsciiDoc that nobody closes": [
+    "a.adoc",
+    (size) => `== What?\n\n${fill("----\n....\n====\n|===\n", size)}`,
+  ],
+  "opened marks of AsciiDoc": ["a.adoc", (size) => `== What? ${fill("*a `+ _b #c <<d link:e[ ", size)}`],
+  "a setting of AsciiDoc used often": [
+    "a.adoc",
+    (size) => `:a: ${fill("b", size)}\n\n== What?\n\n${fill("{a}", size)}`,
+  ],
+  "cells of AsciiDoc": ["a.adoc", (size) => `== What?\n\n|===\n${fill("60*|a 2+|b|c\n", size)}\n|===`],
+  "terms of AsciiDoc": ["a.adoc", (size) => fill("What?:: a\n", size)],
+};
+
+async function cpuOf(text: string, name = "a.md"): Promise<number> {
+  const source = sourceOf(name, new TextEncoder().encode(text));
   const before = process.cpuUsage();
   try {
     importReport(await readDocument(source));
@@ -93,11 +110,15 @@ async function cpuOf(text: string): Promise<number> {
   return (user + system) / 1000;
 }
 
-for (const [what, build] of Object.entries(HOSTILE)) {
+const ALL = [
+  ...Object.entries(HOSTILE).map(([what, build]) => ({ what, name: "a.md", build })),
+  ...Object.entries(HOSTILE_BY_NAME).map(([what, [name, build]]) => ({ what, name, build })),
+];
+for (const { what, name, build } of ALL) {
   test(`${what}: the work grows with the input, and nothing but a VivaError is thrown`, async () => {
-    await cpuOf(build(25_000));
-    const small = await cpuOf(build(50_000));
-    const large = await cpuOf(build(400_000));
+    await cpuOf(build(25_000), name);
+    const small = await cpuOf(build(50_000), name);
+    const large = await cpuOf(build(400_000), name);
     // Eight times the input; work that grew with its square would take 64 times as long. The floor is for noise.
     assert.ok(large < 24 * Math.max(small, 10), `${small.toFixed(0)} ms, then ${large.toFixed(0)} ms`);
   });

@@ -7,9 +7,6 @@ import { isBlank } from "./text-block.ts";
 
 const READER = "markdown-bullets";
 
-/** Below this share of bullets with text under them, the document is a list of bare questions. */
-const FEW_ANSWERED = 0.25;
-
 /** Reads bullets that are questions; nested bullets are follow-ups when they ask, else the answer. */
 export function readBullets(source: SourceText): Draft {
   const outline = outlineOf(source);
@@ -27,27 +24,22 @@ export function readBullets(source: SourceText): Draft {
   );
 }
 
-/** Says of each start whether what follows belongs to the prompt. */
+/** Says of each start whether what follows belongs to the prompt: further questions and code, no text. */
 export function bareStarts(outline: Outline, starts: readonly Start[]): Start[] {
-  const followed = starts.map((start, i) =>
-    followers(outline, start, starts[i + 1]?.at ?? outline.lines.length),
-  );
-  const answered = followed.filter((kind) => kind === "text").length;
-  const allBare = answered < starts.length * FEW_ANSWERED;
   return starts.map((start, i) =>
-    allBare || followed[i] === "questions" ? { ...start, bare: true } : start,
+    followedByText(outline, start, starts[i + 1]?.at ?? outline.lines.length)
+      ? start
+      : { ...start, bare: true },
   );
 }
 
-/** What stands between a bullet and the next: nothing, further questions and code, or text. */
-function followers(outline: Outline, start: Start, next: number): "nothing" | "questions" | "text" {
-  let kind: "nothing" | "questions" | "text" = "nothing";
+/** Whether anything but further questions and code stands between a bullet and the next. */
+function followedByText(outline: Outline, start: Start, next: number): boolean {
   for (let at = start.titleEnd; at < next; at++) {
     const line = outline.lines[at] ?? "";
     if (isBlank(line) || outline.isCode(at)) continue;
-    if (/^#{1,6}\s/.test(line)) break;
-    if (!/^\s+(?:[-*+]|\d+[.)])\s.*[?？]\W*$/u.test(line)) return "text";
-    kind = "questions";
+    if (/^#{1,6}\s/.test(line)) return false;
+    if (!/^\s+(?:[-*+]|\d+[.)])\s.*[?？]\W*$/u.test(line)) return true;
   }
-  return kind;
+  return false;
 }

@@ -1,6 +1,7 @@
 import { isOuterTitle } from "./markdown-furniture.ts";
 import type { Item, Outline } from "./markdown-outline.ts";
 import { bareTitle, titleParts } from "./markdown-title.ts";
+import { namesQuestions } from "./question-document.ts";
 import type { Start } from "./question-start.ts";
 import { questionLikeness } from "./question-words.ts";
 
@@ -9,6 +10,8 @@ export interface ListStart {
   readonly start: Start;
   readonly likeness: number;
   readonly bold: boolean;
+  /** Only a link, a handle, a check box. */
+  readonly link: boolean;
 }
 
 /** Under one heading, at least this share of the outermost items must read like questions. */
@@ -20,6 +23,19 @@ const BOLD_LIKENESS = 0.6;
 
 /** Finds the outermost list items that are questions, heading by heading: a list of links or names is none. */
 export function listStarts(outline: Outline, wanted: (item: Item) => boolean): ListStart[] {
+  const groups = groupsOf(outline, wanted);
+  const topics = topicsOf(outline, groups);
+  if (topics !== null) return topics;
+  const kept = groups.flatMap((group) => {
+    const sum = group.reduce((total, one) => total + one.likeness, 0);
+    return sum >= group.length * LIKE_ENOUGH * 0.8 && isMostlyLike(group) ? withoutSteps(group) : [];
+  });
+  const bold = kept.filter((one) => one.bold).length;
+  return bold >= kept.length * MOSTLY_BOLD ? kept.filter((one) => one.bold) : kept;
+}
+
+/** The outermost items, heading by heading. */
+function groupsOf(outline: Outline, wanted: (item: Item) => boolean): ListStart[][] {
   const groups: ListStart[][] = [[]];
   let outer = false;
   for (const block of outline.blocks) {
@@ -30,12 +46,31 @@ export function listStarts(outline: Outline, wanted: (item: Item) => boolean): L
       groups.at(-1)?.push(listStart(block));
     }
   }
-  const kept = groups.flatMap((group) => {
-    const sum = group.reduce((total, one) => total + one.likeness, 0);
-    return sum >= group.length * LIKE_ENOUGH * 0.8 && isMostlyLike(group) ? withoutSteps(group) : [];
-  });
-  const bold = kept.filter((one) => one.bold).length;
-  return bold >= kept.length * MOSTLY_BOLD ? kept.filter((one) => one.bold) : kept;
+  return groups;
+}
+
+/** Items of lists that mix questions with topics: so many ask, and the others are as short as a topic is. */
+const TOPICS = { atLeast: 8, asking: 0.4, longest: 80, short: 0.9 };
+/** What a mere topic counts where the document says that it asks. */
+const TOPIC_LIKENESS = 0.6;
+
+/**
+ * All items, where the document says that it holds questions and its lists mix those that ask with topics to speak
+ * about ("mvcc", "B+ trees"); null where the lists are no such.
+ */
+function topicsOf(outline: Outline, groups: readonly ListStart[][]): ListStart[] | null {
+  const all = groups.flat();
+  if (all.length < TOPICS.atLeast || !namesQuestions(outline)) return null;
+  const share = (is: (one: ListStart) => boolean) => all.filter(is).length / all.length;
+  const isTopic = ({ start, link }: ListStart) =>
+    !link && start.title.length <= TOPICS.longest && !/[.。;；:：]$/.test(start.title);
+  if (share(({ likeness }) => likeness >= 0.8) < TOPICS.asking) return null;
+  if (all.some(({ link }) => link) || share((one) => one.likeness >= 0.8 || isTopic(one)) < TOPICS.short)
+    return null;
+  const headings = outline.blocks.filter((block) => block.kind === "heading");
+  const asking = headings.filter(({ text }) => questionLikeness(bareTitle(text)) >= 0.8).length;
+  if (asking > headings.length * 0.2) return null;
+  return all.map((one) => ({ ...one, likeness: Math.max(one.likeness, TOPIC_LIKENESS) }));
 }
 
 /**
@@ -66,7 +101,8 @@ function listStart(item: Item): ListStart {
     line,
   );
   const { number, rest: title } = titleParts(line);
-  const likeness = title === "" || NO_QUESTION.test(line) ? 0 : questionLikeness(title);
+  const link = NO_QUESTION.test(line);
+  const likeness = title === "" || link ? 0 : questionLikeness(title);
   return {
     start: {
       at: item.at,
@@ -76,7 +112,8 @@ function listStart(item: Item): ListStart {
       level: null,
       nested: true,
     },
-    likeness: allBold && !NO_QUESTION.test(line) ? Math.max(likeness, BOLD_LIKENESS) : likeness,
+    likeness: allBold && !link ? Math.max(likeness, BOLD_LIKENESS) : likeness,
     bold: allBold,
+    link,
   };
 }

@@ -85,7 +85,10 @@ function boundaryHeadings(
     });
   }
   const deepest = sectionLevel(headings, nearStart);
-  return headings.filter((heading) => heading.level <= deepest);
+  // A deeper one parts the questions too where a question follows at once.
+  return headings.filter(
+    (heading, i) => heading.level <= deepest || isDirect(outline, heading, headings[i + 1], starts, 0),
+  );
 }
 
 /** The deepest level at which at least half of the headings lead straight to a question. */
@@ -113,14 +116,15 @@ function isDirect(
   heading: Heading,
   after: Heading | undefined,
   starts: readonly Start[],
+  longest = LONGEST_INTRODUCTION,
 ): boolean {
   const start = starts[firstAfter(starts, heading.at)];
   if (start === undefined || (after !== undefined && after.at < start.at)) return false;
   let texts = 0;
-  for (let at = heading.end; at < start.at && texts <= LONGEST_INTRODUCTION; at++) {
+  for (let at = heading.end; at < start.at && texts <= longest; at++) {
     if (!isBlank(outline.lines[at] ?? "")) texts++;
   }
-  return texts <= LONGEST_INTRODUCTION;
+  return texts <= longest;
 }
 
 function firstAfter(starts: readonly Start[], at: number): number {

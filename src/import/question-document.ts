@@ -6,9 +6,12 @@ const NAMES =
 /** Headings that can be the title of the document. */
 const LOOKED_AT = 3;
 
+/** Whether a title or the name of a file says that questions are below. */
+export const saysQuestions = (text: string): boolean => NAMES.test(text.slice(0, 300).replace(/[-_.]/g, " "));
+
 /** Whether the document's name or one of its first headings says that it holds questions. */
 export function namesQuestions(outline: Outline): boolean {
-  if (NAMES.test(outline.source.name.replace(/[-_.]/g, " "))) return true;
+  if (saysQuestions(outline.source.name)) return true;
   return outline.blocks
     .filter((block) => block.kind === "heading")
     .slice(0, LOOKED_AT)

@@ -1,5 +1,6 @@
 import { VivaError } from "../base/index.ts";
 import { ankiPackage } from "./anki-package.ts";
+import { asciidoc } from "./asciidoc.ts";
 import { chooseDraft, type Reading } from "./choose-draft.ts";
 import { dataReaders } from "./data-readers.ts";
 import { docxReader } from "./docx.ts";
@@ -21,6 +22,7 @@ export const readers: readonly Reader[] = [
   docxReader,
   pdfReader,
 ];
+export const readers: readonly Reader[] = [asciidoc, ...markdownReaders];
 
 /**
  * Reads a document with the reader that suits it best, or with the one that is named.
