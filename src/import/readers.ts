@@ -3,13 +3,18 @@ import { ankiPackage } from "./anki-package.ts";
 import { asciidoc } from "./asciidoc.ts";
 import { chooseDraft, type Reading } from "./choose-draft.ts";
 import { dataReaders } from "./data-readers.ts";
+import { deckFile } from "./deck-files.ts";
 import { docxReader } from "./docx.ts";
+import { folderReaders } from "./folder-readers.ts";
 import { htmlReader } from "./html.ts";
 import { markdownReaders } from "./markdown-readers.ts";
 import { pdfReader } from "./pdf.ts";
 import { deckCsvReader } from "./read-deck-csv.ts";
 import { deckJsonReader } from "./read-deck-json.ts";
 import type { Draft, Reader, Source } from "./reader.ts";
+
+/** The readers of single documents. */
+const fileReaders: readonly Reader[] = [deckFile, asciidoc, ...markdownReaders];
 
 /** All readers. What is heavy to load is imported when one of them reads. */
 export const readers: readonly Reader[] = [
@@ -23,6 +28,15 @@ export const readers: readonly Reader[] = [
   pdfReader,
 ];
 export const readers: readonly Reader[] = [asciidoc, ...markdownReaders];
+export const readers: readonly Reader[] = [...fileReaders, ...folderReaders(readFile)];
+
+/** Reads a file of a folder. Folders in it are no files: an archive inside an archive is not opened. */
+function readFile(source: Source): Promise<Draft> {
+  return chooseDraft(
+    source,
+    fileReaders.flatMap((reader) => readingOf(reader, source) ?? []),
+  );
+}
 
 /**
  * Reads a document with the reader that suits it best, or with the one that is named.
