@@ -95,6 +95,18 @@ const HOSTILE_BY_NAME: Readonly<Record<string, readonly [string, (size: number) 
     (size) => `:a: ${fill("b", size)}\n\n== What?\n\n${fill("{a}", size)}`,
   ],
   "cells of AsciiDoc": ["a.adoc", (size) => `== What?\n\n|===\n${fill("60*|a 2+|b|c\n", size)}\n|===`],
+  "headings of org": ["a.org", (size) => fill("* What?\nx\n", size)],
+  "headings of org, each deeper": ["a.org", (size) => fill("* a\n** b :drill:\n*** Answer\n**** c\n", size)],
+  "blocks of org that nobody closes": [
+    "a.org",
+    (size) => `* What?\n${fill("#+begin_quote\n#+begin_src\n", size)}`,
+  ],
+  "blocks in blocks of org": [
+    "a.org",
+    (size) => `* What?\n${fill("#+begin_a\n#+begin_b\n", size / 2)}${fill("#+end_b\n#+end_a\n", size / 2)}`,
+  ],
+  "drawers of org that nobody closes": ["a.org", (size) => `* What?\n${fill(":PROPERTIES:\n", size)}`],
+  "opened marks of org": ["a.org", (size) => `* What? ${fill("*a =b ~c /d [[e][f [fn:", size)}`],
   "terms of AsciiDoc": ["a.adoc", (size) => fill("What?:: a\n", size)],
 };
 

@@ -8,13 +8,14 @@ import { docxReader } from "./docx.ts";
 import { folderReaders } from "./folder-readers.ts";
 import { htmlReader } from "./html.ts";
 import { markdownReaders } from "./markdown-readers.ts";
+import { org } from "./org.ts";
 import { pdfReader } from "./pdf.ts";
 import { deckCsvReader } from "./read-deck-csv.ts";
 import { deckJsonReader } from "./read-deck-json.ts";
 import type { Draft, Reader, Source } from "./reader.ts";
 
 /** The readers of single documents. */
-const fileReaders: readonly Reader[] = [deckFile, asciidoc, ...markdownReaders];
+const fileReaders: readonly Reader[] = [deckFile, asciidoc, org, ...markdownReaders];
 
 /** All readers. What is heavy to load is imported when one of them reads. */
 export const readers: readonly Reader[] = [
