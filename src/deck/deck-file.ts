@@ -3,13 +3,14 @@ import { oneLine, trimBlankLines, trimBlanks } from "./canonical.ts";
 import type { DeckInfo, Problem } from "./deck.ts";
 import { FenceTracker } from "./fences.ts";
 import { parseFrontMatter } from "./front-matter.ts";
+import { DECK_FIELDS, keysOf } from "./front-matter-fields.ts";
 import { printList, printScalar } from "./yaml-value.ts";
 
 /** The name of the file that tells about the deck as a whole. */
 export const DECK_FILE = "deck.md";
 
 /** The keys of its front matter. */
-export const DECK_KEYS = ["id", "title", "licence", "language", "sections"] as const;
+export const DECK_KEYS = keysOf(DECK_FIELDS);
 
 /**
  * Reads `deck.md`: front matter with `id`, `licence`, `language`, `sections`; the title as `# ...`; free text below.

@@ -1,24 +1,17 @@
 import { parseQuestionId, type QuestionId } from "../base/index.ts";
 import { oneLine } from "./canonical.ts";
 import type { FrontMatter, KnownEntry } from "./front-matter.ts";
+import { type FieldKind, keysOf, QUESTION_FIELDS } from "./front-matter-fields.ts";
 import type { KeptLine, Level } from "./question.ts";
 import { accept, type Report } from "./report.ts";
 
 /** The keys of a question's front matter, in the order they are printed. */
-export const QUESTION_KEYS = [
-  "id",
-  "section",
-  "level",
-  "tags",
-  "refs",
-  "related",
-  "lab",
-  "no-lab",
-  "shown",
-  "source",
-  "imported",
-  "proposed",
-] as const;
+export const QUESTION_KEYS = keysOf(QUESTION_FIELDS);
+
+type QuestionKey = keyof typeof QUESTION_FIELDS;
+type KeysOf<Kind extends FieldKind> = {
+  [Key in QuestionKey]: (typeof QUESTION_FIELDS)[Key]["kind"] extends Kind ? Key : never;
+}[QuestionKey];
 
 const LEVELS = new Map<string | null, Level | null>([
   ["", null],
@@ -37,8 +30,14 @@ export function readMeta(front: FrontMatter, report: Report) {
   let id: QuestionId | null = null;
   let level: Level | null = null;
   let proposed = false;
-  const text = { section: "", source: "", imported: "", lab: "", "no-lab": "" };
-  const list = { tags: [] as string[], refs: [] as string[], shown: [] as string[] };
+  const text: Record<KeysOf<"text">, string> = {
+    section: "",
+    source: "",
+    imported: "",
+    lab: "",
+    "no-lab": "",
+  };
+  const list: Record<KeysOf<"texts">, string[]> = { tags: [], refs: [], shown: [] };
   const related: QuestionId[] = [];
   const seen = new Set<string>();
   for (const entry of front.entries) {
