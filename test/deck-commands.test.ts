@@ -262,3 +262,53 @@ test("ask: a folder of deck files is asked as it stands, and so is one file of i
   assert.match((await viva(["ask", `${deck}/`], { input: ":skip\n" })).out, /Question 1 of 2/);
   assert.match((await viva(["ask", join(deck, first)], { input: ":skip\n" })).out, /Question 1 of 1/);
 });
+
+test("diff: 0 when two decks say the same, 1 with the words marked when not, 2 on trouble", async () => {
+  const folder = await temporaryFolder();
+  const docker = join(DECKS, "docker");
+  for (const file of await readdir(docker)) {
+    await writeFile(join(folder, file), await readFile(join(docker, file), "utf8"));
+  }
+  const same = await viva(["diff", "docker", folder]);
+  assert.equal(same.out, "No difference: 10 questions the same\n");
+  assert.equal(same.code, 0);
+
+  const name = "004-image-and-container.md";
+  const text = await readFile(join(folder, name), "utf8");
+  await writeFile(
+    join(folder, name),
+    text.replace("Removing a container leaves", "Deleting a container leaves").replace("(3)", "(5)"),
+  );
+  const changed = await viva(["diff", "docker", folder]);
+  assert.equal(changed.code, 1);
+  assert.match(changed.out, /^~ docker-004 /m);
+  assert.match(changed.out, /~ weight [a-z-]+: 3 → 5/);
+  assert.match(changed.out, /point deletion: \[-Removing-\]\{\+Deleting\+\} a container leaves/);
+  assert.match(changed.out, /\n1 changed, 9 questions the same\n$/);
+
+  const files = await viva(["diff", "--json", join(docker, name), join(folder, name)]);
+  assert.equal(files.code, 1);
+  const { same: unchanged, changed: [question] = [] } = JSON.parse(files.out);
+  assert.equal(unchanged, 0);
+  assert.deepEqual(Object.keys(question), ["id", "section", "prompt", "matched", "changes"]);
+  assert.equal(question.changes.length, 2);
+  const added = await viva(["diff", "/dev/null", join(docker, name)]);
+  assert.match(added.out, /^\+ docker-004 [\s\S]*\n1 added, 0 questions the same\n$/);
+
+  const trouble = await viva(["diff", "docker", "nowhere"]);
+  assert.equal(trouble.code, 2);
+  assert.match(trouble.err, /no deck named "nowhere"/);
+});
+
+test("diff: a document is compared by what it says, not by its numbers", async () => {
+  const folder = await temporaryFolder();
+  const text = await readFile(DOCUMENT, "utf8");
+  await writeFile(join(folder, "same.md"), text);
+  assert.equal((await viva(["diff", DOCUMENT, join(folder, "same.md")])).code, 0);
+  await viva(["import", DOCUMENT, "--into", "mine"], { home: folder });
+  assert.equal((await viva(["diff", DOCUMENT, "mine"], { home: folder })).code, 0);
+  await writeFile(join(folder, "other.md"), text.replace("docker run nginx", "docker run httpd"));
+  const { code, out } = await viva(["diff", join(folder, "other.md"), "mine"], { home: folder });
+  assert.equal(code, 1);
+  assert.match(out, /~ answer: .*\[-httpd-\] \{\+nginx\+\}/);
+});

@@ -7,6 +7,7 @@ import { backupCommand } from "./backup.ts";
 import { examples, option } from "./command.ts";
 import { completionCommand } from "./completion.ts";
 import { decksCommand } from "./decks.ts";
+import { diffCommand } from "./diff.ts";
 import { dueCommand } from "./due.ts";
 import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
@@ -50,6 +51,7 @@ function buildProgram(): Command {
     assessCommand(),
     lintCommand(),
     fmtCommand(),
+    diffCommand(),
     exportCommand(),
     backupCommand(),
     restoreCommand(),

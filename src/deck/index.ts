@@ -6,6 +6,16 @@ export { canonicalBlock, canonicalQuestion, oneLine } from "./canonical.ts";
 export { bySection, type Deck, type DeckInfo, type Problem } from "./deck.ts";
 export { DECK_FILE, parseDeckFile, printDeckFile } from "./deck-file.ts";
 export { type DeckText, decodeDeckText } from "./deck-text.ts";
+export {
+  type DeckDiff,
+  type DiffChoices,
+  diffDeck,
+  type InfoChange,
+  isSame,
+  type QuestionDiff,
+} from "./diff-deck.ts";
+export type { Change, ChangedPart } from "./diff-question.ts";
+export { diffWords, type WordChange } from "./diff-words.ts";
 export { type LintedFile, lintDeck } from "./lint.ts";
 export { lintDeckFile } from "./lint-deck-file.ts";
 export { lintFrontMatter } from "./lint-front-matter.ts";

@@ -3,7 +3,16 @@
  * the store, the grader, clock and random as arguments. Start reading at `session.ts`.
  */
 
-export { promptOf, severityOf } from "../deck/index.ts";
+export {
+  type Change,
+  type DeckDiff,
+  diffWords,
+  type InfoChange,
+  isSame,
+  promptOf,
+  type Question,
+  severityOf,
+} from "../deck/index.ts";
 export type { DocumentPart } from "../import/index.ts";
 export type { LoadedDeck } from "../store/index.ts";
 export { type AssessRequest, assess, parseAssessRequest } from "./assess.ts";
@@ -13,6 +22,7 @@ export type { Catalogue } from "./catalogue.ts";
 export { correctReview, takeBackReview } from "./correct-review.ts";
 export { correctedAssessment } from "./corrected-assessment.ts";
 export { type ListedQuestion, type QuestionList, questionsOfDeck, sectionsOf } from "./deck-questions.ts";
+export { type Compared, compareDecks, type DiffSide } from "./diff-decks.ts";
 export { type DueDay, type DueOverview, dueOverview, type UntilPlan } from "./due.ts";
 export { editQuestion, questionVersion } from "./edit-question.ts";
 export { countPerson, erasePerson } from "./erase-person.ts";
