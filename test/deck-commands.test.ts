@@ -263,6 +263,60 @@ test("ask: a folder of deck files is asked as it stands, and so is one file of i
   assert.match((await viva(["ask", join(deck, first)], { input: ":skip\n" })).out, /Question 1 of 1/);
 });
 
+test("new: a deck with an example that lints and is in form, then questions with the next free ids; nothing is overwritten", async () => {
+  const home = await temporaryFolder();
+  const deck = join(home, "decks", "mydeck");
+  const made = await viva(["new", "mydeck"], { home });
+  assert.equal(made.code, 0, made.err);
+  assert.match(made.out, /001-why-do-we-issue-two-tokens-at-login\.md\n\nEdit it, then: viva lint /);
+  assert.equal((await viva(["lint", "--strict", deck])).code, 0);
+  assert.equal((await viva(["fmt", "--check", deck])).code, 0);
+  const again = await viva(["new", "mydeck"], { home });
+  assert.equal(again.code, 1);
+  assert.match(again.err, /a deck named mydeck exists\. To add to it, give a question/);
+
+  const added = await viva(["new", "mydeck", "How is a token revoked?"], { home });
+  assert.match(added.out, /The question mydeck-002 in the section Basics/);
+  const file = join(deck, "002-how-is-a-token-revoked.md");
+  assert.match(await readFile(file, "utf8"), /^# How is a token revoked\?\n\n## Answer\n\n## Points$/m);
+  const found = JSON.parse((await viva(["lint", "--json", file])).out);
+  assert.deepEqual(
+    found.map(({ rule }: { rule: string }) => rule),
+    ["answer-missing", "points-missing"],
+  );
+  await writeFile(file, (await readFile(file, "utf8")).replace("mydeck-002", "mydeck-041"));
+  assert.match((await viva(["new", "mydeck", "How is a token revoked?"], { home })).out, /mydeck-042/);
+  assert.equal((await readdir(deck)).length, 4);
+});
+
+test("new: a folder is made with its first question; what cannot be is one line", async () => {
+  const folder = join(await temporaryFolder(), "Meine Fragen");
+  const made = await viva(["new", `${folder}/`, "# Was ist ein Token?", "--section", "Grundlagen"]);
+  assert.equal(made.code, 0, made.err);
+  assert.deepEqual(await readdir(folder), ["001-was-ist-ein-token.md", "deck.md"]);
+  assert.match(
+    await readFile(join(folder, "deck.md"), "utf8"),
+    /^id: meine-fragen$[\s\S]*^sections: \[Grundlagen\]$/m,
+  );
+  for (const [args, says, code] of [
+    [["docker", "Why?"], /the deck docker comes with Vivarium/, 1],
+    [["My Deck"], /not a deck name.*\.\/My Deck/, 2],
+    [
+      [folder, "Why?", "--section", "No"],
+      /Meine Fragen|no section "No" in deck\.md: there are "Grundlagen"/,
+      2,
+    ],
+    [[folder, "  "], /the question is empty/, 2],
+  ] as const) {
+    const { code: exit, out, err } = await viva(["new", ...args]);
+    assert.equal(exit, code, err);
+    assert.equal(out, "");
+    assert.match(err, says);
+    assert.equal(err.trim().split("\n").length, 1, err);
+  }
+  assert.equal((await readdir(folder)).length, 2);
+});
+
 test("diff: 0 when two decks say the same, 1 with the words marked when not, 2 on trouble", async () => {
   const folder = await temporaryFolder();
   const docker = join(DECKS, "docker");

@@ -15,6 +15,7 @@ import { fmtCommand } from "./fmt.ts";
 import { importCommand } from "./import.ts";
 import { linkCommand } from "./link.ts";
 import { lintCommand } from "./lint.ts";
+import { newCommand } from "./new.ts";
 import { packageRoot } from "./package-root.ts";
 import { readyCommand } from "./ready.ts";
 import { rebuildCommand } from "./rebuild.ts";
@@ -49,6 +50,7 @@ function buildProgram(): Command {
     serveCommand(),
     linkCommand(),
     assessCommand(),
+    newCommand(),
     lintCommand(),
     fmtCommand(),
     diffCommand(),

@@ -49,6 +49,7 @@ export {
 export { type ImportedHistory, importHistory } from "./import-history.ts";
 export { type JudgedTurns, judgeTurns } from "./judge-turns.ts";
 export { type Linted, lintPaths } from "./lint-decks.ts";
+export { type MadeQuestion, type NewQuestion, newQuestion } from "./new-question.ts";
 export type { Correction, NewReview } from "./new-review.ts";
 export { type NextPlan, type NextQuestion, nextQuestions } from "./next-questions.ts";
 export { openDeckFiles } from "./open-deck-files.ts";
