@@ -12,9 +12,8 @@ export {
   exportFormats,
 } from "./export-deck.ts";
 export type { DocumentPart } from "./fingerprint.ts";
-export { readAtOnce, readBounded } from "./read-bounded.ts";
 export { openFolder } from "./open-folder.ts";
-export { readBounded } from "./read-bounded.ts";
+export { readAtOnce, readBounded } from "./read-bounded.ts";
 export type {
   Draft,
   DraftQuestion,

@@ -14,21 +14,22 @@ import { deckCsvReader } from "./read-deck-csv.ts";
 import { deckJsonReader } from "./read-deck-json.ts";
 import type { Draft, Reader, Source } from "./reader.ts";
 
-/** The readers of single documents. */
-const fileReaders: readonly Reader[] = [deckFile, asciidoc, org, ...markdownReaders];
-
-/** All readers. What is heavy to load is imported when one of them reads. */
-export const readers: readonly Reader[] = [
+/** The readers of single documents. What is heavy to load is imported when one of them reads. */
+const fileReaders: readonly Reader[] = [
+  deckFile,
   deckJsonReader,
   deckCsvReader,
   ...dataReaders,
   ...markdownReaders,
   htmlReader,
+  asciidoc,
+  org,
   ankiPackage,
   docxReader,
   pdfReader,
 ];
-export const readers: readonly Reader[] = [asciidoc, ...markdownReaders];
+
+/** All readers. */
 export const readers: readonly Reader[] = [...fileReaders, ...folderReaders(readFile)];
 
 /** Reads a file of a folder. Folders in it are no files: an archive inside an archive is not opened. */
