@@ -26,6 +26,7 @@ const EMPTY: Omit<Question, "id"> = {
   misconceptions: [],
   followUps: [],
   source: "",
+  imported: "",
   lab: "",
   noLab: "",
   shown: [],
