@@ -58,7 +58,7 @@ function scanRow(text: string, start: number, separator: string): Row {
   let lines = 1;
   let at = start;
   for (;;) {
-    while (text[at] === " " && separator !== " ") at++;
+    at = afterBlanks(text, at, separator);
     if (text[at] !== '"') {
       const cell = cellEnd(text, at, separator);
       if (text[cell] !== separator)
@@ -71,13 +71,19 @@ function scanRow(text: string, start: number, separator: string): Row {
     while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
     if (close < 0) return { end: text.length, lines, fault: "unclosed", quote };
     for (let i = text.indexOf("\n", quote); i >= 0 && i < close; i = text.indexOf("\n", i + 1)) lines++;
-    at = close + 1;
-    while (text[at] === " ") at++;
+    at = afterBlanks(text, close + 1, separator);
     if (at >= text.length || text[at] === "\n")
       return { end: Math.min(at + 1, text.length), lines, fault: null, quote };
     if (text[at] !== separator) return { end: at, lines, fault: "open", quote };
     at++;
   }
+}
+
+/** Blanks round quotes are layout, as the parser has it; beside tabs, blanks are cells. */
+function afterBlanks(text: string, from: number, separator: string): number {
+  let at = from;
+  while (separator !== "\t" && text[at] !== separator && /[ \t\f]/.test(text[at] ?? "")) at++;
+  return at;
 }
 
 function cellEnd(text: string, from: number, separator: string): number {
@@ -86,8 +92,11 @@ function cellEnd(text: string, from: number, separator: string): number {
   return at;
 }
 
-/** The cells of a line at fault, when a quote is taken to close only before a separator or the end: `"He said "hi""`. */
-export function looseCells(line: string, separator: string): string[] {
+/**
+ * The cells of a line at fault, when a quote is taken to close only before a separator or the end: `"He said "hi""`.
+ * Null when one does not close even so.
+ */
+export function looseCells(line: string, separator: string): string[] | null {
   const cells: string[] = [];
   let at = 0;
   while (at <= line.length) {
@@ -97,6 +106,7 @@ export function looseCells(line: string, separator: string): string[] {
     while (end < line.length && !(line[end] === separator && (!isQuoted || line[end - 1] === '"'))) end++;
     const raw = line.slice(at, end).trim();
     const isClosed = isQuoted && raw.length > 1 && raw.endsWith('"');
+    if (isQuoted && !isClosed) return null;
     cells.push(isClosed ? raw.slice(1, -1).replaceAll('""', '"') : raw);
     at = end + 1;
   }

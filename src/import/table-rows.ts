@@ -151,13 +151,14 @@ function repairedRows({ name }: Pick<SourceText, "name">, text: string, separato
   }
   const bad = new Set(atFault);
   const sound = lines.map((line, at) => (bad.has(at) ? "" : line)).join("\n");
-  const rows = parseRows(sound, separator, { relaxed: true });
+  const rows = soundRows(name, sound, separator);
   const width = rows[0]?.cells.length ?? 0;
   const saved: TableRow[] = [];
   const lost: number[] = [];
   for (const at of atFault) {
     const cells = looseCells(lines[at] ?? "", separator);
-    if (at !== faults.unclosed && cells.length === width && width > 1) saved.push({ cells, line: at + 1 });
+    if (at !== faults.unclosed && cells !== null && cells.length === width && width > 1)
+      saved.push({ cells, line: at + 1 });
     else lost.push(at + 1);
   }
   // What follows a lost line may be the rest of it: rows of another width are not believed there.
@@ -175,6 +176,21 @@ function repairedRows({ name }: Pick<SourceText, "name">, text: string, separato
       saved,
     ),
   };
+}
+
+/** The rows that are left; were the parser still not content, the table is refused. */
+function soundRows(name: string, sound: string, separator: string): TableRow[] {
+  try {
+    return parseRows(sound, separator, { relaxed: true });
+  } catch (error) {
+    if (!isCsvError(error)) throw error;
+    const line = error instanceof Error && "lines" in error ? Number(error.lines) : 1;
+    throw new VivaError(
+      "VIVA_FILE_UNREADABLE",
+      `${name}: a quote in line ${line} does not close; nothing imported, double the quotes inside cells`,
+      { cause: error },
+    );
+  }
 }
 
 const MOST_LINES = 20;

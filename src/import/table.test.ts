@@ -174,6 +174,15 @@ test("a table in which most quotes are at fault is refused with lines", async ()
   });
 });
 
+test("blanks and tabs round quotes are layout beside commas", async () => {
+  const draft = await read('question,answer\n\t"What is it?" , "A thing"\n\t"Why?": x, "So\n"Who?","Bob"\n');
+  assert.deepEqual(
+    draft.questions.map(({ title }) => title),
+    ["What is it?", "Who?"],
+  );
+  assert.equal(warnings(draft, "unclosed-quote").length > 0, true);
+});
+
 test("two columns that could be the question: one is chosen, and it is said", async () => {
   const draft = await read(
     "Term,Question,Definition\nLock,What is a lock?,A guard of data\nGate,What is a gate?,It opens once\n",
