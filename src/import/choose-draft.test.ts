@@ -31,6 +31,9 @@ const REFUSED = {
   "table of data": "name,age,city\nBob,12,Paris\nAnn,13,Rome\nJoe,15,Oslo\n",
   "table of goods":
     "id,name,description\n1,Foo,A thing that one may well want\n2,Bar,Another thing that one may want\n",
+  "module of code":
+    'import { question, answer } from "./a.ts";\nimport { b, c } from "./b.ts";\nimport { d, e } from "./d.ts";\n\nexport const f = [question, answer, b, c, d, e];\n',
+  "package file with folders": '{"name": "foo", "files": ["build/", "create/"], "main": "build/index.js"}\n',
   "log with tabs":
     "2024-01-01\tINFO\tWhat has happened here is fine\n2024-01-02\tWARN\tNobody knows why it did\n",
   "package file": '{"name": "foo", "description": "What a thing", "scripts": {"test": "node --test"}}\n',

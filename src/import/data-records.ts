@@ -180,8 +180,10 @@ const PROMISED = 0.7;
 function takePlain(candidates: readonly Candidate[], spot: Spot, found: Found): void {
   if (candidates.length === 0) return;
   const promised = spot.promised || spot.trail.some((title) => listsQuestions(fieldKey(title)));
+  // Words that may just order ("Build", "List of users") are no sign of questions by themselves.
+  const asks = ({ likeness }: Candidate) => (likeness > 0.5 ? likeness : likeness / 2);
   const sum = candidates.reduce(
-    (total, { likeness }) => total + (promised ? Math.max(PROMISED, likeness) : likeness),
+    (total, each) => total + (promised ? Math.max(PROMISED, each.likeness) : asks(each)),
     0,
   );
   if (sum / candidates.length < ENOUGH_ASK) return;

@@ -1,7 +1,15 @@
 import type { TextForm } from "./cell-text.ts";
 import type { DataRecord } from "./data-record.ts";
 import { type Column, columnsOf } from "./field-column.ts";
-import { isWrongFamily, optionName, type Role, rankOf, saysQuestion, weakRankOf } from "./field-names.ts";
+import {
+  CONTAINS,
+  isWrongFamily,
+  optionName,
+  type Role,
+  rankOf,
+  saysQuestion,
+  weakRankOf,
+} from "./field-names.ts";
 
 /** What becomes of a column. */
 export type Use =
@@ -119,7 +127,8 @@ export function planFields(
 function evidenceOf(asked: Column | undefined, isStrong: boolean, hasAnswer: boolean): number {
   if (asked === undefined) return 0;
   const likeness = asked.meanLikeness;
-  if (isStrong && saysQuestion(asked.key)) return Math.max(hasAnswer ? 0.9 : 0.7, likeness);
+  if (isStrong && saysQuestion(asked.key) && rankOf("question", asked.key) < CONTAINS)
+    return Math.max(hasAnswer ? 0.9 : 0.7, likeness);
   if (isStrong) return Math.max(hasAnswer ? 0.75 : 0.3, likeness);
   return Math.max(hasAnswer && likeness > 0.2 ? 0.6 : 0.4, likeness);
 }

@@ -40,9 +40,13 @@ const KNOWN: readonly Role[] = [
   "options",
 ];
 
+/** Marks of code and markup: no column is called so. */
+const CODE = /[{};=<>*\\`]|\/\/|^(?:import|export|const|let|var|function|def|class|from|return)\b/;
+const isUnbalanced = (cell: string): boolean => cell.split("(").length !== cell.split(")").length;
+
 /** How much the cells of a first row are names of columns: 1 with a question's, .6 with others that are known. */
 export function headerLikeness(cells: readonly string[]): number {
-  if (cells.some((cell) => cell.length > 60)) return 0;
+  if (cells.some((cell) => cell.length > 60 || CODE.test(cell) || isUnbalanced(cell))) return 0;
   const keys = cells.map(fieldKey);
   const known = keys.filter(
     (key) => KNOWN.some((role) => rankOf(role, key) >= 0) || optionName(key) !== null,
