@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { VivaError } from "../base/index.ts";
-import type { Document } from "../practice/index.ts";
+import { type Document, openFolder } from "../practice/index.ts";
 
 /** Larger documents are refused before they are read. */
 const LARGEST_MB = 20;
@@ -17,7 +17,8 @@ export function isPath(argument: string): boolean {
  */
 export async function readInput(path: string): Promise<Document> {
   if (path === "-") return readStandardInput();
-  return readInputFile(path);
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() ? openFolder(path) : readInputFile(path);
 }
 
 async function readStandardInput(): Promise<Document> {
