@@ -23,7 +23,7 @@ export type {
   Reader,
   Source,
 } from "./reader.ts";
-export { readDocument } from "./readers.ts";
+export { readDocument, readerNames } from "./readers.ts";
 export {
   type ImportReport,
   type ImportTotals,

@@ -40,6 +40,9 @@ function readFile(source: Source): Promise<Draft> {
   );
 }
 
+/** Their names, as `--reader` takes them. */
+export const readerNames: readonly string[] = readers.map(({ name }) => name);
+
 /**
  * Reads a document with the reader that suits it best, or with the one that is named.
  *
