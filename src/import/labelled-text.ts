@@ -3,6 +3,7 @@ import { findMarks, type Mark } from "./label-marks.ts";
 import { proseBlock, splitPrompt } from "./labelled-block.ts";
 import { labelsOf, splitInlineAnswer } from "./labels.ts";
 import { answerEnd } from "./last-answer.ts";
+import { takeLevel } from "./level-marks.ts";
 import { refuseTooMany } from "./most-questions.ts";
 import { isPage } from "./page-start.ts";
 import type { Draft, DraftQuestion, ImportWarning, SourceText } from "./reader.ts";
@@ -208,9 +209,11 @@ function toQuestion(lines: readonly string[], entry: Entry, end: number, section
     answer === null
       ? proseBlock(inline?.answer ?? "", prompt.rest, question.textColumn)
       : proseBlock(answer.rest, lines.slice(answer.at + 1, end), answer.textColumn);
+  const { title, level } = takeLevel(prompt.title);
   return {
     section,
-    title: prompt.title,
+    title,
+    ...(level === undefined ? {} : { level }),
     body: prompt.body,
     answer: given,
     number: question.number ?? answer?.number ?? null,

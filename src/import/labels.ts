@@ -16,11 +16,11 @@ export interface Label {
 }
 
 const QUESTION_WORDS =
-  "question|pregunta|pergunta|questão|questao|frage|вопрос|问题|問題|题目|提问|质问|質問|interviewer";
+  "question|pregunta|pergunta|questão|questao|frage|вопрос|问题|問題|题目|提问|质问|質問|質疑|設問|질문|문제|domanda|pytanie|soru|питання|запитання|vraag|otázka|kérdés|întrebare|intrebare|fråga|spørgsmål|spørsmål|kysymys|pertanyaan|câu hỏi|ερώτηση|سؤال|السؤال|سوال|प्रश्न|interviewer";
 const ANSWER_WORDS =
-  "answer|ans|respuesta|resposta|réponse|reponse|antwort|ответ|答案|参考答案|回答|解答|答え|solution|solución|solução|lösung|решение|candidate";
-const QUESTION_LETTERS = "q|p|f|в|问|問";
-const ANSWER_LETTERS = "a|r|о|答";
+  "answer|ans|respuesta|resposta|réponse|reponse|antwort|ответ|答案|参考答案|回答|解答|答え|解説|답변|정답|해답|risposta|odpowiedź|odpowiedz|cevap|yanıt|відповідь|antwoord|odpověď|válasz|răspuns|raspuns|svar|vastaus|jawaban|trả lời|đáp án|απάντηση|جواب|الجواب|إجابة|الإجابة|پاسخ|उत्तर|solution|solución|solução|lösung|решение|candidate";
+const QUESTION_LETTERS = "q|p|f|в|问|問|문";
+const ANSWER_LETTERS = "a|r|о|答|답";
 
 /**
  * Layout marks, opening emphasis, number, word, number, closing emphasis, stop. Numbers may stand on either side, as in
@@ -44,7 +44,7 @@ const LONGEST_LABEL = 120;
 
 /** What every label starts with, marks and numbers aside: most lines are told apart without the long pattern. */
 const MAY_START =
-  /^[^a-z\u00c0-\uffff]*(?:q|p(?:re|er|[^a-z])|f(?:ra|[^a-z])|a(?:n[st]|[^a-z])|r(?:es|é|[^a-z])|sol|l[öo]|interv|cand|[\u0400-\uffff])/i;
+  /^[^a-z\u00c0-\uffff]*(?:q|p(?:re|er|yt|[^a-z])|f(?:r[aå]|[^a-z])|a(?:n[st]|[^a-z])|r(?:es|é|is|[aă]s|[^a-z])|s(?:ol|or|va|p[øö])|l[öo]|interv|c(?:an|ev|âu)|dom|vra|vas|vál|od[pP]|ot[aá]|k[éy]|[iî]nt|jaw|tr[aả]|đáp|yan|[\u0370-\uffff])/i;
 
 /** Reads a line's label; null when it has none. */
 export function parseLabel(line: string): Label | null {
@@ -52,7 +52,7 @@ export function parseLabel(line: string): Label | null {
   if (text === "") return null;
   const written = text.slice(0, LONGEST_LABEL);
   // In lower case the pattern needs no flags, which makes it several times faster to compile and to run.
-  const lower = written.toLowerCase();
+  const lower = folded(written).toLowerCase();
   const start = lower.length === written.length ? lower : written;
   const found = MAY_START.test(start) ? LABEL.exec(start) : null;
   if (found === null) return null;
@@ -89,6 +89,14 @@ export function parseLabel(line: string): Label | null {
     textColumn: indent + all.length,
   };
 }
+
+/** Letters and digits of full width as plain ones. */
+const folded = (text: string): string =>
+  /[\uff10-\uff5a]/.test(text)
+    ? text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) =>
+        String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+      )
+    : text;
 
 const known = new WeakMap<readonly string[], readonly (Label | null)[]>();
 

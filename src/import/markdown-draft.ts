@@ -1,3 +1,4 @@
+import { lightOf, takeLevel, takeLevelLine } from "./level-marks.ts";
 import { cleanBlock, hasAnswerSign, splitRegion } from "./markdown-answer.ts";
 import { isRule } from "./markdown-furniture.ts";
 import type { Outline } from "./markdown-outline.ts";
@@ -35,13 +36,18 @@ export function draftFrom(
     const split = start.bare
       ? { body: cleanBlock(lines), answer: "" }
       : splitRegion(start.after ? [{ text: start.after, code: false }, ...lines] : lines, trustLabels);
+    const marked = takeLevel(start.title);
+    const body = takeLevelLine(start.body ? `${start.body}\n\n${split.body}`.trimEnd() : split.body);
+    const answer = takeLevelLine(split.answer);
+    const level = marked.level ?? lightOf(outline.lines[start.at] ?? "") ?? body.level ?? answer.level;
     return {
       section: sections[i] ?? "",
-      title: start.title,
-      body: start.body ? `${start.body}\n\n${split.body}`.trimEnd() : split.body,
-      answer: split.answer,
+      title: marked.title,
+      body: body.text,
+      answer: answer.text,
       number: start.number,
       line: start.at + 1,
+      ...(level === undefined ? {} : { level }),
     };
   });
   return { reader, questions, warnings, evidence, accounted: accountedFor(outline, ordered, regions, used) };

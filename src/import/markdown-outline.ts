@@ -71,7 +71,7 @@ export function outlineOf(source: SourceText): Outline {
   const known = outlines.get(source);
   if (known !== undefined) return known;
   refuseTooMany(source, allSigns(source));
-  const lines = withoutFrontMatter(source.lines);
+  const lines = withPlainNumbers(withoutFrontMatter(source.lines));
   const outline = collect(source, lines, parseClosed(lines));
   outlines.set(source, outline);
   return outline;
@@ -84,6 +84,24 @@ function withoutFrontMatter(lines: readonly string[]): readonly string[] {
   // A rule at the top of the page is not front matter: that holds `key: value` lines.
   if (close < 2 || !lines.slice(1, close).some((line) => /^[\w-]+\s*[:=]/.test(line))) return lines;
   return lines.map((line, i) => (i <= close ? "" : line));
+}
+
+const WIDE_NUMBER = /^( {0,3})([0-9０-９]{1,4})(?:[、．]|(?<=[０-９])[.)）])\s*(?=\S)/;
+
+/** `１．` and `1、` at the start of a paragraph open a list item, as `1.` does. */
+function withPlainNumbers(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => WIDE_NUMBER.test(line))) return lines;
+  let above = "";
+  return lines.map((line) => {
+    const opens = above.trim() === "" || WIDE_NUMBER.test(above);
+    above = line;
+    return opens
+      ? line.replace(
+          WIDE_NUMBER,
+          (_, indent: string, digits: string) => `${indent}${digits.normalize("NFKC")}. `,
+        )
+      : line;
+  });
 }
 
 /** How often a document is read again after a fence that nobody closed was taken away. */

@@ -1,4 +1,5 @@
 import { readLabelled, sniffLabelled } from "./labelled-text.ts";
+import { markdownCards } from "./markdown-cards.ts";
 import { type MarkdownSigns, shareOf } from "./markdown-signs.ts";
 import type { Draft, SourceText, TextReader } from "./reader.ts";
 import { sniffMarkdownTable } from "./sniff-markdown-table.ts";
@@ -45,6 +46,7 @@ export const markdownReaders: readonly TextReader[] = [
     sniff: sniffMarkdownTable,
     read: async (source) => (await import("./markdown-table.ts")).readMarkdownTable(source),
   },
+  markdownCards,
 ];
 
 function markdown(

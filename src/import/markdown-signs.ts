@@ -53,7 +53,7 @@ function isMarkup(text: string): boolean {
 }
 
 const HEADING = /^ {0,8}(?:\d{1,6}[.)] +)?#{1,6}[ \t]+(\S.*)$/;
-const ITEM = /^ {0,3}\d{1,6}[.)、][ \t]*(\S.*)$/;
+const ITEM = /^ {0,3}[\d０-９]{1,6}[.)、．）][ \t]*(\S.*)$/;
 const BULLET = /^ ?[-*+•][ \t]+(\S.*)$/;
 const BOLD = /^ {0,3}(?:\*\*|__)(\S.*)$/;
 

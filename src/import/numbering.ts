@@ -10,7 +10,7 @@ export interface Numbered {
  * Letters alone count only when digits follow at once.
  */
 const WORD =
-  "(?:question|pregunta|pergunta|questão|questao|frage|вопрос|问题|問題|题目|质问|質問|no\\.?|nr\\.?|n[º°]|№|第)\\s*[.#]?\\s*|[qpfв]\\s*[.#-]?\\s*|#";
+  "(?:question|pregunta|pergunta|questão|questao|frage|domanda|pytanie|soru|питання|vraag|вопрос|问题|問題|题目|质问|質問|질문|문제|質問|no\\.?|nr\\.?|n[º°]|№|第)\\s*[.#]?\\s*|[qpfв]\\s*[.#-]?\\s*|#";
 
 /** `1.` `1)` `(1)` `1:` `1 -` `１．` `1、` `1.2` `1.2.` `第1题：` `Q1` and keycap digits (`1` U+FE0F U+20E3). */
 const NUMBER = new RegExp(
@@ -25,7 +25,7 @@ const NUMBER = new RegExp(
 export function takeNumber(title: string): Numbered {
   const text = title
     .trimStart()
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+    .replace(/[０-９Ｑ]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const found = NUMBER.exec(text);
   if (found === null) return { number: null, rest: title.trim() };
   const [all, word, digits = "", counter, stop, blank] = found;

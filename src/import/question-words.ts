@@ -1,5 +1,5 @@
 /**
- * How much a title reads like a question, by its end and its first words, in seven languages. Words are a closed
+ * How much a title reads like a question, by its end and its first words, in a dozen languages. Words are a closed
  * list on purpose: a heading of an ordinary document ("Install", "Usage", "Licence") must not pass.
  */
 
@@ -17,6 +17,16 @@ const ASKING = [
   "was|wie|warum|wieso|weshalb|wann|wo|wer|wem|wen|wessen|welche|welcher|welches|welchen|welchem|wozu|womit|worin|wodurch|wofür|wieviel|erkläre|erklären sie|beschreibe|beschreiben sie|erläutere|erläutern sie|definiere|unterschied zwischen|unterschiede zwischen",
   // Russian
   "что|как|почему|зачем|когда|где|какой|какая|какое|какие|каков|каковы|каким|какими|чем|кто|сколько|объясните|опишите|расскажите|в чем|в чём|для чего|есть ли|можно ли|разница между|отличия",
+  // Italian
+  "cosa|che cos'è|che cos’è|cos'è|cos’è|perché|come (?:si|funziona|funzionano|è|sono)|qual è|quali|quale|differenza tra|differenze tra|spiega|descrivi|a cosa",
+  // Dutch
+  "wat|waarom|hoe|wanneer|waar|welke|welk|wie|leg uit|beschrijf|verschil tussen",
+  // Polish
+  "co to|czym|czym jest|jak|jaki|jaka|jakie|dlaczego|kiedy|gdzie|wyjaśnij|opisz|różnica między",
+  // Turkish
+  "nedir|neden|nasıl|niçin|hangi|açıklayın",
+  // Ukrainian
+  "що|чому|навіщо|коли|де|який|яка|яке|які|чим|поясніть|опишіть|різниця між",
 ].join("|");
 
 /** Words that ask for something, and also open many an ordinary heading ("Build", "List of users"). */
@@ -30,7 +40,7 @@ const ORDERING =
 const ASKS = new RegExp(`^[¿¡"“«*_\`]*(?:${ASKING})(?![\\p{L}\\p{N}_-])`, "iu");
 const ORDERS = new RegExp(`^[¿¡"“«*_\`]*(?:${ORDERING})(?![\\p{L}\\p{N}_-])`, "iu");
 const HAN_ASKS =
-  /什么|什麼|为什么|為什麼|如何|怎么|怎麼|怎样|怎樣|吗|嗎|哪些|哪个|哪種|哪种|区别|區別|是否|请(?:说|解释|描述|简述|介绍)|解释|簡述|简述|说说|谈谈|讲讲|介绍一下|描述|多少|なに|何|なぜ|ですか/u;
+  /什么|什麼|为什么|為什麼|如何|怎么|怎麼|怎样|怎樣|吗|嗎|哪些|哪个|哪種|哪种|区别|區別|是否|请(?:说|解释|描述|简述|介绍)|解释|簡述|简述|说说|谈谈|讲讲|介绍一下|描述|多少|なに|何|なぜ|ですか|とは$|について説明|違い|説明(?:して|せよ)|무엇|왜|어떻게|차이|설명하|란\?|인가요|입니까|nedir$/iu;
 
 /** A question mark at the end, or before a short rest (`What is X? (hard)`, `Why? *`). */
 const MARK_AT_END = /[?？؟⸮]["”»'’)*_`~!.\s]*(?:[([{【（][^)\]】）]{0,40}[)\]】）])?[^\p{L}\p{N}]*$/u;

@@ -20,10 +20,11 @@ const fileReaders: readonly Reader[] = [
   deckJsonReader,
   deckCsvReader,
   ...dataReaders,
-  ...markdownReaders,
-  htmlReader,
+  // Before those of Markdown: labels in these are certain too, but what stands round them has other marks.
   asciidoc,
   org,
+  ...markdownReaders,
+  htmlReader,
   ankiPackage,
   docxReader,
   pdfReader,
