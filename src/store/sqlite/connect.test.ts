@@ -131,6 +131,25 @@ test("an event of a kind this program does not know is one of a newer program", 
   await store.close();
 });
 
+for (const [what, change] of [
+  ["is not JSON", "pragma ignore_check_constraints = on; update event set payload = substr(payload, 9)"],
+  ["is that of no review", "update event set payload = '{}'"],
+  ["has a rating that is none", "update event set payload = json_set(payload, '$.rating', 'brilliant')"],
+  ["has half a verdict", "update event set payload = json_set(payload, '$.verdicts', json('[null]'))"],
+] as const) {
+  test(`an event whose payload ${what} is damage, and is told so by everything that reads it`, async () => {
+    const file = storeFile();
+    const store = await openSqliteStore({ file });
+    await store.events.append([review(1)], simpleRecall);
+    using(new DatabaseSync(file), (sqlite) => sqlite.exec(change));
+    const isTold = { code: "VIVA_STORE_DAMAGED", message: new RegExp(`${idOf(1)} is not whole`) };
+    await assert.rejects(store.events.find(ANN, idOf(1)), isTold);
+    await assert.rejects(store.events.rebuild(simpleRecall), isTold);
+    await assert.rejects(store.events.append([review(2)], simpleRecall), isTold);
+    await store.close();
+  });
+}
+
 test("a place that cannot be written is one clear error", async () => {
   const folder = dirname(storeFile());
   writeFileSync(join(folder, "file"), "");

@@ -1,5 +1,6 @@
 import type { PracticeEvent } from "../../recall/index.ts";
 import type { Entry } from "../event-store.ts";
+import { hasPayloadForm } from "./payload-form.ts";
 import { damaged, newer } from "./store-error.ts";
 import type { EventTable } from "./tables.ts";
 
@@ -24,7 +25,7 @@ export function rowOfEvent(event: PracticeEvent): EventTable {
 export const instantText = (at: number): string => new Date(at).toISOString();
 
 /**
- * The only place where a row becomes an event. We wrote it: what is looked at is whether this program knows its form.
+ * The only place where a row becomes an event.
  * @throws VivaError VIVA_STORE_NEWER, VIVA_STORE_DAMAGED
  */
 export function eventOfRow(row: EventTable, file: string): PracticeEvent {
@@ -40,12 +41,23 @@ export function eventOfRow(row: EventTable, file: string): PracticeEvent {
     question: row.question,
     questionHash: row.question_hash,
     kind: row.kind,
-    payload: JSON.parse(row.payload),
+    payload: payloadOf(row),
   };
   if (!isKnown(event)) throw newer(file, `the event ${row.id} is a ${row.kind} of version ${row.v}`);
+  if (!hasPayloadForm(event.kind, event.payload)) throw damaged(file, `the event ${row.id} is not whole`);
   return event;
 }
 
+/** Undefined, which no event has, when it is not JSON. */
+function payloadOf({ payload }: EventTable): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of the kinds that this program knows; its payload is looked at next. */
 function isKnown(event: { v: number; kind: string }): event is PracticeEvent {
   return event.v === 1 && ["review", "correction", "retraction"].includes(event.kind);
 }
