@@ -5,6 +5,7 @@ import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { LOCAL_OWNER, openSession, openWorkplace, secureRandom } from "../src/practice/index.ts";
 import { needs } from "./require.ts";
@@ -82,6 +83,16 @@ test("viva erase --yes: the words are in no file of the home, and own decks stay
   }
   assert.match((await viva(["decks"], { home })).out, /^mine/m);
   assert.equal((await exported(home)).length, 2);
+});
+
+test("viva erase --yes: an event that is damaged goes like the others", async () => {
+  const home = await practised();
+  const sqlite = new DatabaseSync(join(home, "vivarium.db"));
+  sqlite.exec("update event set payload = '{}'");
+  sqlite.close();
+  const { code, out, err } = await viva(["erase", "--yes"], { home });
+  assert.deepEqual([code, err], [0, ""]);
+  assert.match(out, /^Erased 1 event with 1 answer\./);
 });
 
 const script = needs("script", "apt-get install bsdutils");

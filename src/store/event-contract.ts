@@ -199,7 +199,9 @@ export function eventContract(name: string, open: () => Promise<Store>): void {
   withStore("erasing removes everything of that person, and only of them", async ({ events, recalls }) => {
     const spoken = [review(1), review(2, { question: Q2, turns: ["a", "b"] }), review(3, { turns: [] })];
     await events.append([...spoken, retraction(4, 1), review(5, { person: BEN })], simpleRecall);
+    assert.deepEqual(await events.count(ANN), { events: 4, answers: 2 });
     assert.deepEqual(await events.erase(ANN), { events: 4, answers: 2, copies: 0 });
+    assert.deepEqual(await events.count(ANN), { events: 0, answers: 0 });
     assert.deepEqual(await collect(events.all(ANN)), []);
     assert.equal(await events.find(ANN, idOf(1)), null);
     assert.deepEqual(await events.reviews(ANN, { limit: 9 }), []);

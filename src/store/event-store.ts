@@ -14,11 +14,15 @@ export interface Entry {
  */
 export type Derive = (events: readonly PracticeEvent[]) => RecallRow | null;
 
-/** What erasing removed. */
-export interface Erased {
+/** How much is kept of a person. */
+export interface Amount {
   readonly events: number;
-  /** Events that had words. */
+  /** Events that have words. */
   readonly answers: number;
+}
+
+/** What erasing removed. */
+export interface Erased extends Amount {
   /** Copies of the store that were made before it was changed, which held the words too. */
   readonly copies: number;
 }
@@ -43,6 +47,8 @@ export interface EventStore {
   ): Promise<Entry[]>;
   /** Everything of a person, in order; read in pieces, so that a million fit in little memory. */
   all(person: PersonId): AsyncIterable<Entry>;
+  /** Counts a person's events without reading them: also those that are damaged. */
+  count(person: PersonId): Promise<Amount>;
   /**
    * Forgets the recall index and derives it anew from the log alone.
    * @param progress told the number of questions done, now and then

@@ -1,6 +1,6 @@
 import type { EventId, PersonId, QuestionId } from "../../base/index.ts";
 import type { PracticeEvent } from "../../recall/index.ts";
-import type { Derive, Entry, EventStore } from "../event-store.ts";
+import type { Amount, Derive, Entry, EventStore } from "../event-store.ts";
 import { keptEntry } from "../kept-entry.ts";
 import type { RecallRow } from "../recall-index.ts";
 import type { Recalls } from "./memory-recall-index.ts";
@@ -14,6 +14,10 @@ export function memoryEventStore(recalls: Recalls): EventStore {
     const rows = recalls.get(person) ?? new Map<QuestionId, RecallRow>();
     recalls.set(person, rows);
     return rows;
+  };
+  const count = (person: PersonId): Amount => {
+    const entries = ofPerson(person);
+    return { events: entries.length, answers: entries.filter(({ turns }) => turns.length > 0).length };
   };
   return {
     async append(entries, derive) {
@@ -60,6 +64,9 @@ export function memoryEventStore(recalls: Recalls): EventStore {
     async *all(person) {
       yield* ofPerson(person);
     },
+    async count(person) {
+      return count(person);
+    },
     async rebuild(derive, progress) {
       const next: Recalls = new Map();
       let questions = 0;
@@ -78,12 +85,11 @@ export function memoryEventStore(recalls: Recalls): EventStore {
       return { events: ids.size, questions };
     },
     async erase(person) {
-      const entries = ofPerson(person);
-      for (const { event } of entries) ids.delete(event.id);
+      const erased = { ...count(person), copies: 0 };
+      for (const { event } of ofPerson(person)) ids.delete(event.id);
       people.delete(person);
       recalls.delete(person);
-      const answers = entries.filter(({ turns }) => turns.length > 0).length;
-      return { events: entries.length, answers, copies: 0 };
+      return erased;
     },
   };
 }

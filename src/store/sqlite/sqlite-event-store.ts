@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { EventId, PersonId } from "../../base/index.ts";
-import type { Derive, Entry, EventStore } from "../event-store.ts";
+import type { Amount, Derive, Entry, EventStore } from "../event-store.ts";
 import { keptEntry } from "../kept-entry.ts";
 import { type EntryRow, entryOfRow, eventOfRow, instantText, rowOfEvent } from "./entry-row.ts";
 import { eraseWords } from "./erase-words.ts";
@@ -54,6 +54,9 @@ export function sqliteEventStore(db: Kysely<Tables>, sqlite: DatabaseSync, file:
         yield* rows.map(read);
         last = rows.length < PAGE ? undefined : rows.at(-1);
       } while (last !== undefined);
+    },
+    async count(person) {
+      return await countAll(db, person);
     },
     async rebuild(derive, progress = () => {}) {
       return await db.transaction().execute((write) => rebuildRecall(write, derive, progress, file));
@@ -109,17 +112,24 @@ async function appendAll(
   return added.map(({ event }) => event.id);
 }
 
-async function eraseAll(write: Transaction<Tables>, person: PersonId) {
-  const { answers } = await write
+async function countAll(db: Kysely<Tables>, person: PersonId): Promise<Amount> {
+  const all = db
     .selectFrom("event")
-    .select((eb) => eb.fn.countAll<number>().as("answers"))
-    .where("person", "=", person)
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("person", "=", person);
+  const { count: events } = await all.executeTakeFirstOrThrow();
+  const { count: answers } = await all
     .where((eb) =>
       eb.exists(eb.selectFrom("answer").select("turn").whereRef("answer.event", "=", "event.id")),
     )
     .executeTakeFirstOrThrow();
+  return { events, answers };
+}
+
+async function eraseAll(write: Transaction<Tables>, person: PersonId): Promise<Amount> {
+  const amount = await countAll(write, person);
   // The words go with their events: see the table `answer`.
-  const events = await write.deleteFrom("event").where("person", "=", person).executeTakeFirst();
+  await write.deleteFrom("event").where("person", "=", person).execute();
   await write.deleteFrom("recall").where("person", "=", person).execute();
-  return { events: Number(events.numDeletedRows), answers };
+  return amount;
 }
