@@ -123,6 +123,42 @@ for (const [what, make, code] of [
   });
 }
 
+for (const [what, sql, named] of [
+  ["lacks a table", "drop table recall", /lacks the .*recall/],
+  ["lacks a column", "alter table event drop column device", /lacks the column device of the table event/],
+  ["has one more", "alter table event add column hidden text as (upper(id))", /the column hidden/],
+  [
+    "has a view in place of a table, which need not end",
+    `drop table recall; create view recall as
+     with recursive row (n) as (select 1 union all select n + 1 from row where n < 9)
+     select 'ann' as person, 'q' || n as question, 'mine' as deck, '' as question_hash, 1.0 as stability,
+     5.0 as difficulty, 1 as due, 1 as last, 'good' as last_rating, 1 as reviews, 0 as lapses from row`,
+    /the view recall/,
+  ],
+  [
+    "has a trigger",
+    "create trigger forget after insert on event begin delete from event where id < new.id; end",
+    /the trigger forget/,
+  ],
+] as const) {
+  for (const isDamaged of [false, true]) {
+    test(`a backup that ${what} is refused${isDamaged ? " for a damaged store too" : ""}`, async () => {
+      const from = await backedUp(1, 2);
+      change(sql)(from);
+      const file = storeFile();
+      const store = await openSqliteStore({ file });
+      await store.events.append([review(7)], simpleRecall);
+      await store.close();
+      if (isDamaged) writeFileSync(file, "words ".repeat(500));
+      const before = readFileSync(file);
+      const isRefused = { code: "VIVA_BACKUP_UNREADABLE", message: named };
+      await assert.rejects(restoreStore(file, from), isRefused);
+      assert.deepEqual(readFileSync(file), before);
+      assert.deepEqual(readdirSync(dirname(file)), ["vivarium.db"]);
+    });
+  }
+}
+
 test("a newer store is not replaced", async () => {
   const from = await backedUp(1);
   const file = storeFile();

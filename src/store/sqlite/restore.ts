@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { VivaError } from "../../base/index.ts";
 import { makeFolder } from "../make-folder.ts";
+import { checkForm } from "./check-backup.ts";
 import { connect } from "./connect.ts";
 import { restoring, setAside } from "./copies.ts";
 import { copyFile } from "./copy-file.ts";
@@ -52,6 +53,7 @@ function checkBackup(from: string, steps: readonly Migration[]): void {
     using(openFile(from, { readOnly: true }), (backup) => {
       const version = fileVersion(backup, from, steps.at(-1)?.version ?? 0);
       if (version === 0) throw new Error("it is empty");
+      checkForm(backup, version, steps);
       checkWhole(backup);
     });
   } catch (error) {
