@@ -1,6 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
+import { eventOfRow } from "./entry-row.ts";
 import type { Migration } from "./migrations.ts";
 import { openFile, using } from "./open-file.ts";
+import { damaged } from "./store-error.ts";
+import type { EventTable } from "./tables.ts";
 
 /** Tables with their columns, and everything else by its name; what SQLite itself adds is left out. */
 const FORM = `
@@ -33,4 +36,23 @@ function formOf(sqlite: DatabaseSync): Set<string> {
       .all()
       .map(({ part }) => String(part)),
   );
+}
+
+/** Of what FSRS remembers: anything else was not derived. The times are those that a date can have, in milliseconds. */
+const ODD_RECALL = `
+select question from recall where not (stability > 0 and stability < 1e9 and difficulty between 1 and 10
+  and due between 0 and 864e13 and last between 0 and 864e13 and reviews between 1 and 1e9 and lapses between 0 and reviews
+  and last_rating in ('again', 'hard', 'good', 'easy')) limit 1`;
+
+/**
+ * Refuses a file of the newest form in which something could not be read later.
+ * @throws VivaError VIVA_STORE_DAMAGED, VIVA_STORE_NEWER
+ */
+export function checkContent(backup: DatabaseSync, file: string): void {
+  for (const row of backup.prepare("select * from event").iterate()) {
+    // The form of the table was checked.
+    eventOfRow(row as unknown as EventTable, file);
+  }
+  const odd = backup.prepare(ODD_RECALL).get();
+  if (odd !== undefined) throw damaged(file, `what it says of recalling ${odd.question} cannot be`);
 }

@@ -159,6 +159,41 @@ for (const [what, sql, named] of [
   }
 }
 
+for (const [what, sql, code, named] of [
+  [
+    "an event without a time",
+    "update event set at = 'then' where id like '%2'",
+    "VIVA_BACKUP_UNREADABLE",
+    /has no time/,
+  ],
+  [
+    "an event that is not whole",
+    "update event set payload = '{}' where id like '%2'",
+    "VIVA_BACKUP_UNREADABLE",
+    /is not whole/,
+  ],
+  ["an event of a newer program", "update event set kind = 'dance'", "VIVA_STORE_NEWER", /dance/],
+  [
+    "a date that is none",
+    "update recall set due = 9007199254740993",
+    "VIVA_BACKUP_UNREADABLE",
+    /recalling mine-001/,
+  ],
+  ["endless memory", "update recall set stability = 9e999", "VIVA_BACKUP_UNREADABLE", /recalling mine-001/],
+] as const) {
+  test(`a backup that holds ${what} leaves the store as it was`, async () => {
+    const from = await backedUp(1, 2);
+    change(sql)(from);
+    const file = storeFile();
+    const store = await openSqliteStore({ file });
+    await store.events.append([review(7)], simpleRecall);
+    await assert.rejects(restoreStore(file, from), { code, message: named });
+    assert.deepEqual(await collect(store.events.all(ANN)), [review(7)]);
+    await store.close();
+    assert.deepEqual(readdirSync(dirname(file)), ["vivarium.db"]);
+  });
+}
+
 test("a newer store is not replaced", async () => {
   const from = await backedUp(1);
   const file = storeFile();

@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { VivaError } from "../../base/index.ts";
 import { makeFolder } from "../make-folder.ts";
-import { checkForm } from "./check-backup.ts";
+import { checkContent, checkForm } from "./check-backup.ts";
 import { connect } from "./connect.ts";
 import { restoring, setAside } from "./copies.ts";
 import { copyFile } from "./copy-file.ts";
@@ -81,8 +81,9 @@ async function stage(from: string, copy: string, steps: readonly Migration[], fi
     copyFile(from, copy);
     sqlite = openFile(copy);
     await migrate(sqlite, copy, steps, null);
+    checkContent(sqlite, from);
   } catch (error) {
-    // The backup was found whole: what is wrong now is that it does not fit the steps.
+    // The backup was found whole: what is wrong now is that it does not fit the steps, or what its rows say.
     if (storeErrorCode(error) === "VIVA_STORE_DAMAGED") throw unreadable(from, causeOf(error));
     throw storeError(error, file);
   } finally {

@@ -32,7 +32,9 @@ export function storeError(error: unknown, file: string): unknown {
 
 /** The error for a store that cannot be used as it is. */
 export function damaged(file: string, reason: string): VivaError {
-  return new VivaError("VIVA_STORE_DAMAGED", detail("VIVA_STORE_DAMAGED", file, reason));
+  return new VivaError("VIVA_STORE_DAMAGED", detail("VIVA_STORE_DAMAGED", file, reason), {
+    cause: new Error(reason),
+  });
 }
 
 /** The error for a store whose form this program does not know. */
