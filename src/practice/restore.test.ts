@@ -277,7 +277,11 @@ test("restore: a store that is none, in a backup that is right about it, changes
         : file,
     ),
   }))(backup);
-  await assert.rejects(restore(workplace, backup));
+  await assert.rejects(restore(workplace, backup), (error: Error & { code?: string }) => {
+    assert.equal(error.code, "VIVA_BACKUP_UNREADABLE");
+    assert.ok(error.message.startsWith(join(backup, "vivarium.db")), "it names the backup, not a copy of it");
+    return true;
+  });
   assert.deepEqual((await readdir(home)).sort(), files);
   assert.deepEqual(await stateOf(workplaceIn(home)), before);
 });

@@ -34,7 +34,7 @@ export async function restore(workplace: Workplace, folder: string): Promise<Res
       const before = await freeFolder(workplace, home);
       try {
         await (isDamaged ? copyDecksAlone(home, before) : backUp(workplace, before));
-        return { manifest, before, damaged: await putInPlace(home, staging) };
+        return { manifest, before, damaged: await putInPlace(home, staging, folder) };
       } catch (error) {
         await rm(before, { recursive: true, force: true });
         throw error;
@@ -57,11 +57,13 @@ async function opensDamaged(workplace: Workplace): Promise<boolean> {
 }
 
 /** The decks first: they can be put back, and what follows is one transaction. */
-async function putInPlace(home: string, staging: string): Promise<string | null> {
+async function putInPlace(home: string, staging: string, folder: string): Promise<string | null> {
   const replaced = await replaceDeckFolders(ownDecks(home), join(staging, DECKS));
   let setAside: string | null;
   try {
-    ({ setAside } = await restoreStore(storeFile(home), join(staging, STORE)));
+    ({ setAside } = await restoreStore(storeFile(home), join(staging, STORE), {
+      called: join(folder, STORE),
+    }));
   } catch (error) {
     await replaced.undo();
     throw error;

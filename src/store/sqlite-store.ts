@@ -45,16 +45,17 @@ export async function describeStore(file: string): Promise<StoreSize> {
  * Brings a backup back: its events, words and recall take the place of those in the store, in one transaction, also
  * under processes that have the store open. Links, sessions and the id of the store stay. An older backup is brought to
  * the newest form first. A store too damaged for that is set aside and replaced. When it fails, the store is as it was.
+ * @param options `called` is the path by which the person knows the backup, for messages; `from` when not given
  * @throws VivaError VIVA_FILE_NOT_FOUND, VIVA_BACKUP_UNREADABLE; those of {@link openSqliteStore}
  */
 export async function restoreStore(
   file: string,
   from: string,
-  options: { migrations?: readonly Migration[] } = {},
+  options: { migrations?: readonly Migration[]; called?: string } = {},
 ): Promise<Restored> {
   const [{ restore }, { migrations }] = await Promise.all([
     import("./sqlite/restore.ts"),
     import("./sqlite/migrations.ts"),
   ]);
-  return restore(file, from, options.migrations ?? migrations);
+  return restore(file, from, options.migrations ?? migrations, options.called);
 }

@@ -25,10 +25,21 @@ export interface Restored {
   readonly setAside: string | null;
 }
 
+/** The file of a backup, and the path by which the person knows it. */
+interface Backup {
+  readonly file: string;
+  readonly called: string;
+}
+
 /** See `restoreStore`, the door to this. */
-export async function restore(path: string, from: string, steps: readonly Migration[]): Promise<Restored> {
+export async function restore(
+  path: string,
+  from: string,
+  steps: readonly Migration[],
+  called = from,
+): Promise<Restored> {
   const file = resolve(path);
-  const backup = resolve(from);
+  const backup = { file: resolve(from), called: resolve(called) };
   const copy = restoring(file);
   checkBackup(backup, steps);
   let opened: DatabaseSync | null = null;
@@ -47,18 +58,18 @@ export async function restore(path: string, from: string, steps: readonly Migrat
 }
 
 /** @throws VivaError when this is no backup to bring back */
-function checkBackup(from: string, steps: readonly Migration[]): void {
-  if (!existsSync(from)) throw new VivaError("VIVA_FILE_NOT_FOUND", `${from}: there is no such backup`);
+function checkBackup({ file, called }: Backup, steps: readonly Migration[]): void {
+  if (!existsSync(file)) throw new VivaError("VIVA_FILE_NOT_FOUND", `${called}: there is no such backup`);
   try {
-    using(openFile(from, { readOnly: true }), (backup) => {
-      const version = fileVersion(backup, from, steps.at(-1)?.version ?? 0);
+    using(openFile(file, { readOnly: true }), (backup) => {
+      const version = fileVersion(backup, called, steps.at(-1)?.version ?? 0);
       if (version === 0) throw new Error("it is empty");
       checkForm(backup, version, steps);
       checkWhole(backup);
     });
   } catch (error) {
     if (storeErrorCode(error) === "VIVA_STORE_NEWER") throw error;
-    throw unreadable(from, error);
+    throw unreadable(called, causeOf(error));
   }
 }
 
@@ -74,17 +85,17 @@ function unreadable(from: string, error: unknown): VivaError {
 }
 
 /** Makes a copy of the backup beside the store, in the newest form. */
-async function stage(from: string, copy: string, steps: readonly Migration[], file: string): Promise<void> {
+async function stage(from: Backup, copy: string, steps: readonly Migration[], file: string): Promise<void> {
   let sqlite: DatabaseSync | null = null;
   try {
     await makeFolder(dirname(file));
-    copyFile(from, copy);
+    copyFile(from.file, copy);
     sqlite = openFile(copy);
     await migrate(sqlite, copy, steps, null);
-    checkContent(sqlite, from);
+    checkContent(sqlite, from.called);
   } catch (error) {
     // The backup was found whole: what is wrong now is that it does not fit the steps, or what its rows say.
-    if (storeErrorCode(error) === "VIVA_STORE_DAMAGED") throw unreadable(from, causeOf(error));
+    if (storeErrorCode(error) === "VIVA_STORE_DAMAGED") throw unreadable(from.called, causeOf(error));
     throw storeError(error, file);
   } finally {
     sqlite?.close();
