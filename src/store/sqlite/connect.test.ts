@@ -231,6 +231,7 @@ for (const [what, change] of [
     const store = await openSqliteStore({ file });
     change(file);
     await assert.rejects(store.events.append([review(1)], simpleRecall), { code: "VIVA_STORE_UNWRITABLE" });
+    await assert.rejects(store.check(), { code: "VIVA_STORE_UNWRITABLE" }, "and it is not ready");
     await store.close();
     assert.ok(!existsSync(file));
   });

@@ -21,10 +21,10 @@ const MOST_STATEMENTS = 64;
  * transaction is one that writes; it takes the lock at its beginning, where it can wait for it, and not midway, where it
  * could not. Errors are those of the catalogue.
  */
-export function nodeSqliteDialect(sqlite: DatabaseSync, file: string): Dialect {
+export function nodeSqliteDialect(sqlite: DatabaseSync, file: string, refuseMoved: () => void): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new NodeSqliteDriver(sqlite, file),
+    createDriver: () => new NodeSqliteDriver(sqlite, file, refuseMoved),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -33,13 +33,13 @@ export function nodeSqliteDialect(sqlite: DatabaseSync, file: string): Dialect {
 class NodeSqliteDriver implements Driver {
   readonly #sqlite: DatabaseSync;
   readonly #file: string;
-  readonly #inode: bigint;
+  readonly #refuseMoved: () => void;
   readonly #connection: DatabaseConnection;
 
-  constructor(sqlite: DatabaseSync, file: string) {
+  constructor(sqlite: DatabaseSync, file: string, refuseMoved: () => void) {
     this.#sqlite = sqlite;
     this.#file = file;
-    this.#inode = statSync(file, { bigint: true }).ino;
+    this.#refuseMoved = refuseMoved;
     const prepare = preparer(sqlite);
     this.#connection = {
       executeQuery: (query) => this.#wait(() => run(prepare(query.sql), query.parameters)),
@@ -83,16 +83,19 @@ class NodeSqliteDriver implements Driver {
       throw storeError(error, this.#file);
     }
   }
+}
 
-  /** On a file that was moved or removed a write would succeed, and be lost with it. */
-  #refuseMoved(): void {
-    const found = statSync(this.#file, { bigint: true, throwIfNoEntry: false });
-    if (found?.ino === this.#inode) return;
+/** Throws when a file is not the one any more that it was: a write to it would succeed, and be lost with it. */
+export function moveGuard(file: string): () => void {
+  const { ino } = statSync(file, { bigint: true });
+  return () => {
+    const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+    if (found?.ino === ino) return;
     throw new VivaError(
       "VIVA_STORE_UNWRITABLE",
-      `${this.#file} was moved, removed or replaced while it was open: start again. Nothing was kept`,
+      `${file} was moved, removed or replaced while it was open: start again. Nothing was kept`,
     );
-  }
+  };
 }
 
 function preparer(sqlite: DatabaseSync): (sql: string) => StatementSync {

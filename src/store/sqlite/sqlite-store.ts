@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import type { Store } from "../store.ts";
 import { connect } from "./connect.ts";
-import { nodeSqliteDialect } from "./dialect.ts";
+import { moveGuard, nodeSqliteDialect } from "./dialect.ts";
 import { type Migration, migrations } from "./migrations.ts";
 import { sqliteEventStore } from "./sqlite-event-store.ts";
 import { sqliteRecallIndex } from "./sqlite-recall-index.ts";
@@ -14,13 +14,15 @@ import type { Tables } from "./tables.ts";
 export async function sqliteStore(file: string, steps: readonly Migration[] = migrations): Promise<Store> {
   const sqlite = await connect(file, steps);
   const device = readDevice(sqlite, file);
-  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(sqlite, file) });
+  const refuseMoved = moveGuard(file);
+  const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(sqlite, file, refuseMoved) });
   return {
     events: sqliteEventStore(db, sqlite, file),
     recalls: sqliteRecallIndex(db),
     sessions: sqliteSessionStore(db),
     device,
     async check() {
+      refuseMoved();
       await db.selectFrom("meta").select("value").execute();
     },
     async close() {
