@@ -60,7 +60,7 @@ async function readOn(from: number): Promise<void> {
       note(`case ${word.wrong}, ${reading}: ${word.what}\n  kept as ${file}`);
     });
     worker.on("error", (error) => {
-      note(`case ${last}, ${reading}: the thread ended: ${error.message}`);
+      note(`case ${last}, ${reading}: the thread ended: ${error instanceof Error ? error.message : error}`);
       resolve();
     });
     expect();

@@ -1,5 +1,6 @@
 import { VivaError } from "../base/index.ts";
 import type { Draft, ImportWarning, Source } from "./reader.ts";
+import { withTitles } from "./with-titles.ts";
 
 /** How many readers read the whole document. */
 const MOST_READ = 3;
@@ -69,7 +70,7 @@ export async function bestDraft(readings: readonly Reading[], isNamed = false): 
   // Sniffs are taken one by one: after labels that alternate nobody else need look.
   for (const { reading, sniff } of sniffed(readings)) {
     if (sniff < FAINTEST_SNIFF && !isNamed) break;
-    const draft = await reading.read();
+    const draft = withTitles(await reading.read());
     const quality = draftQuality(draft);
     if (best === null || quality > best.quality) best = { draft, quality, sniff };
     if (quality >= CERTAIN_QUALITY || (sniff >= CERTAIN_SNIFF && draft.accounted >= SURE_ACCOUNTED)) break;

@@ -76,5 +76,5 @@ function cellsOf(question: Question): Record<DeckColumn, string> {
 
 function cell(text: string): string {
   const safe = RUNS.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

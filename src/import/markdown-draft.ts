@@ -23,7 +23,8 @@ export function draftFrom(
   let nextBoundary = 0;
   const regions = ordered.map((start, i) => {
     const next = ordered[i + 1]?.at ?? outline.lines.length;
-    while ((boundaries[nextBoundary] ?? next) < start.titleEnd) nextBoundary++;
+    // A title may reach into the next one: then there is no boundary between them.
+    while ((boundaries[nextBoundary] ?? Number.POSITIVE_INFINITY) < start.titleEnd) nextBoundary++;
     const boundary = boundaries[nextBoundary] ?? next;
     return { from: start.titleEnd, to: Math.min(next, boundary, start.end ?? next) };
   });

@@ -236,3 +236,12 @@ test("code inside a summary is part of the prompt, and layout tags alone are no 
     ],
   );
 });
+
+test("a summary whose end is missing reaches into the next one and keeps nobody waiting", async () => {
+  const text =
+    "<details><summary>What is a keel?\n\n# Rigs\n\n<details><summary>What is a jib?</summary>A sail.</details>\n";
+  const draft = await readDocument(sourceOf("a.md", new TextEncoder().encode(text)), {
+    reader: "markdown-details",
+  });
+  assert.ok(draft.questions.length > 0);
+});

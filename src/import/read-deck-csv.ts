@@ -16,17 +16,14 @@ export const deckCsvReader: TextReader = {
   read: readDeckCsv,
 };
 
-async function readDeckCsv({ text }: SourceText): Promise<Draft> {
-  const { parse } = await import("csv-parse/sync");
-  const warnings: ImportWarning[] = [];
-  // The library's types do not tell that `info` changes what a row is.
-  const rows = parse(text, { ...LENIENT, info: true }) as unknown as Row[];
+async function readDeckCsv(source: SourceText): Promise<Draft> {
+  const { tableRows } = await import("./table-rows.ts");
+  const { rows, warnings: faults } = tableRows(source, source.text, ",");
+  const warnings: ImportWarning[] = [...faults];
   const [header, ...rest] = rows;
   const questions: DraftQuestion[] = [];
-  for (const [at, { record }] of rest.entries()) {
-    // A row begins below the last line of the one before.
-    const line = (rows[at]?.info.lines ?? 0) + 1;
-    const parsed = questionOf(cellsOf(header?.record ?? [], record));
+  for (const { cells, line } of rest) {
+    const parsed = questionOf(cellsOf(header?.cells ?? [], cells));
     if ("question" in parsed) questions.push(wholeQuestion(parsed.question, `line ${line}`));
     else warnings.push({ code: "rejected", line, text: `line ${line} is left out: ${parsed.problem}` });
   }
@@ -37,14 +34,6 @@ async function readDeckCsv({ text }: SourceText): Promise<Draft> {
     evidence: questions.length === 0 ? 0 : 1,
     accounted: questions.length === 0 ? 0 : 1,
   };
-}
-
-const LENIENT = { relax_quotes: true, relax_column_count: true, skip_empty_lines: true };
-
-interface Row {
-  readonly record: readonly string[];
-  /** `lines`: how many there are to the end of the row. */
-  readonly info: { readonly lines: number };
 }
 
 type Cells = Readonly<Record<DeckColumn, string>>;
