@@ -98,23 +98,41 @@ export function question(id: string): Promise<Question> {
   return dataOf(client.GET("/v1/questions/{question}", { params: { path: { question: id } } }));
 }
 
+/** What a person decides about an import; what is left out is made from the document. */
+export interface ImportChoices {
+  /** The deck's name. */
+  readonly into?: string;
+  /** Whether the deck becomes what the document says, whatever it said before. */
+  readonly replace?: boolean;
+}
+
 /** Says what an import would make, keeping nothing. */
-export function previewImport(file: File, query: { into?: string }): Promise<ImportPreview> {
+export function previewImport(
+  file: File,
+  choices: ImportChoices,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<ImportPreview> {
   return dataOf(
     client.POST("/v1/import-previews", {
-      params: { query: { name: file.name, ...query } },
+      params: { query: { name: file.name, ...choices } },
       ...rawBody(file),
+      signal,
     }),
   );
 }
 
-/** Makes a deck of a document. */
+/** Makes a deck of a document, or brings its deck up to date. */
 export function importFile(
   file: File,
-  query: { into: string; replace: boolean },
-): Promise<{ readonly deck: string; readonly questions: number }> {
+  choices: ImportChoices,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<{ readonly deck: string }> {
   return dataOf(
-    client.POST("/v1/imports", { params: { query: { name: file.name, ...query } }, ...rawBody(file) }),
+    client.POST("/v1/imports", {
+      params: { query: { name: file.name, ...choices } },
+      ...rawBody(file),
+      signal,
+    }),
   );
 }
 

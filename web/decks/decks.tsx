@@ -3,7 +3,7 @@ import { count } from "../count.ts";
 import { PageHeading } from "../page-heading.tsx";
 import { useQuery } from "../query.ts";
 import { Trouble } from "../trouble.tsx";
-import { documentBrought } from "./document-brought.ts";
+import { BringDocument } from "./bring-document.tsx";
 
 /** All decks, and the way to bring one. */
 export function Decks() {
@@ -27,28 +27,7 @@ export function Decks() {
           ))}
         </ul>
       )}
-      <section class="bring" aria-labelledby="bring">
-        <h2 id="bring">Bring a document</h2>
-        <p>
-          Questions and answers as text, Markdown or HTML: drop the document anywhere on the page, or choose
-          it here. You see what was found before anything is kept.
-        </p>
-        <p>
-          <label for="document" class="unseen">
-            Document
-          </label>
-          <input
-            id="document"
-            type="file"
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              if (file !== undefined) documentBrought.replace(file);
-              // The same document may be chosen again.
-              event.currentTarget.value = "";
-            }}
-          />
-        </p>
-      </section>
+      <BringDocument />
     </>
   );
 }

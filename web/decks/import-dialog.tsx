@@ -1,142 +1,94 @@
-import { useRef, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
-import { parseDeckName } from "../../src/base/index.ts";
-import { announce } from "../announce.tsx";
-import { decks, importFile, previewImport } from "../api.ts";
-import { count } from "../count.ts";
-import { queries, useQuery } from "../query.ts";
-import type { DeckSummary, ImportPreview } from "../shapes.ts";
+import { useRef } from "preact/hooks";
 import { Trouble } from "../trouble.tsx";
 import { useOnce } from "../use-when.ts";
+import { type Brought, leaveAll } from "./documents-brought.ts";
 import { ImportFindings } from "./import-findings.tsx";
+import { tooLarge } from "./import-words.ts";
+import { KeepForm } from "./keep-form.tsx";
+import { useImportPreview } from "./use-import-preview.ts";
+import { Working } from "./working.tsx";
+
+interface ImportDialogProps {
+  readonly brought: Brought;
+  /** How many come after it. */
+  readonly waiting: number;
+  onClosed(): void;
+}
 
 /** Says what a document holds, and makes a deck of it after a yes. */
-export function ImportDialog({ file, onClosed }: { file: File; onClosed: () => void }) {
+export function ImportDialog({ brought, waiting, onClosed }: ImportDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [preview, setPreview] = useState<ImportPreview | null>(null);
-  const [error, setError] = useState<Error | null>(null);
   useOnce(() => dialog.current?.showModal());
-  const read = () => {
-    setError(null);
-    previewImport(file, {}).then((found) => {
-      setPreview(found);
-      announce(`${count(found.totals.questions, "question")} found.`);
-    }, setError);
-  };
-  useOnce(read);
+  const close = () => dialog.current?.close();
+  const refusal = brought.kind === "document" ? tooLarge(brought.file) : null;
   return (
     <dialog ref={dialog} class="import" aria-labelledby="import-title" onClose={onClosed}>
       <h2 id="import-title" tabIndex={-1} autofocus>
-        {file.name}
+        {brought.kind === "document" ? brought.file.name : brought.name}
       </h2>
-      {error !== null && <Trouble error={error} again={read} />}
-      {preview === null ? (
-        <>
-          {error === null && <Reading what="Reading the document" />}
-          <p class="actions">
-            <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
-              Close
-            </button>
-          </p>
-        </>
+      {waiting > 0 && (
+        <p class="aside queue">
+          {waiting === 1 ? "One more document comes" : `${waiting} more documents come`} after it.{" "}
+          <button type="button" class="quiet" onClick={leaveAll}>
+            Leave them all
+          </button>
+        </p>
+      )}
+      {brought.kind === "folder" ? (
+        <NotRead close={close}>
+          This is a folder, and the page reads documents one by one: drop those that are in it, or run{" "}
+          <code>viva import</code> with the folder in a terminal.
+        </NotRead>
+      ) : refusal === null ? (
+        <Reading file={brought.file} close={close} />
       ) : (
-        <>
-          <ImportFindings preview={preview} />
-          <KeepForm file={file} preview={preview} close={() => dialog.current?.close()} />
-        </>
+        <NotRead close={close}>{refusal}</NotRead>
       )}
     </dialog>
   );
 }
 
-function KeepForm({ file, preview, close }: { file: File; preview: ImportPreview; close: () => void }) {
-  const { route } = useLocation();
-  const [name, setName] = useState(preview.deck);
-  const { data: known = [] } = useQuery(["decks"], decks);
-  const [replace, setReplace] = useState(false);
-  const [step, setStep] = useState<"asking" | "keeping" | Error>("asking");
-  const parsed = parseDeckName(name.trim());
-  const taken = known.find((each) => each.name === name.trim());
-  const mayKeep = parsed.ok && (taken === undefined || (taken.writable && replace));
-  const keep = async () => {
-    if (!parsed.ok || !mayKeep) return;
-    setStep("keeping");
-    try {
-      const { deck } = await importFile(file, { into: parsed.value, replace: taken !== undefined });
-      await queries.invalidateQueries();
-      close();
-      route(`/decks/${deck}`);
-    } catch (error) {
-      setStep(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
+function Reading({ file, close }: { file: File; close: () => void }) {
+  const look = useImportPreview(file);
+  const { preview, step, error, choices, ask, stop } = look;
+  if (preview !== null) {
+    return (
+      <>
+        <ImportFindings preview={preview} />
+        <KeepForm file={file} look={look} preview={preview} ask={ask} close={close} />
+      </>
+    );
+  }
+  const again = () => ask(choices);
   return (
-    <form
-      class="keep"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
-      <p>
-        <label for="import-name">The deck’s name</label>
-        <input
-          id="import-name"
-          value={name}
-          required
-          autocomplete="off"
-          spellcheck={false}
-          aria-invalid={!parsed.ok}
-          aria-describedby="import-name-said"
-          onInput={(event) => {
-            setName(event.currentTarget.value);
-            setReplace(false);
-            setStep("asking");
-          }}
-        />
-      </p>
-      <p id="import-name-said" class="aside" role="status">
-        {parsed.ok ? saidOf(taken) : "A name is a-z, 0-9 and single hyphens, as in “job-talk”."}
-      </p>
-      {taken?.writable === true && (
-        <p>
-          <label>
-            <input
-              type="checkbox"
-              checked={replace}
-              onChange={(event) => setReplace(event.currentTarget.checked)}
-            />{" "}
-            Replace the deck {name.trim()}
-          </label>
-        </p>
-      )}
-      {step instanceof Error && <Trouble error={step} />}
-      {step === "keeping" && <Reading what="Making the deck" />}
+    <>
+      {step === "reading" && <Working what="Reading the document" onStopped={stop} />}
+      {error !== null && <Trouble error={error} again={again} />}
+      {step === "stopped" && <p role="status">Stopped; nothing was kept.</p>}
       <p class="actions">
-        <button type="submit" class="main" disabled={!mayKeep || step === "keeping"}>
-          Import {count(preview.totals.questions - preview.merged, "question")}
-        </button>
+        {step === "stopped" && (
+          <button type="button" class="main" onClick={again}>
+            Read it after all
+          </button>
+        )}
         <button type="button" class="quiet" onClick={close}>
-          Keep nothing
+          Close
         </button>
       </p>
-    </form>
+    </>
   );
 }
 
-function saidOf(taken: DeckSummary | undefined): string {
-  if (taken === undefined) return "";
-  return taken.writable
-    ? "A deck of that name exists. Choose another name, or replace it: its questions are then gone."
-    : "The deck of that name comes with Vivarium. Choose another name.";
-}
-
-function Reading({ what }: { what: string }) {
+/** Why a thing is not read at all. */
+function NotRead({ close, children }: { close: () => void; children: preact.ComponentChildren }) {
   return (
-    <p class="reading" role="status">
-      <label>
-        {what} … <progress />
-      </label>
-    </p>
+    <>
+      <p class="trouble calm">{children}</p>
+      <p class="actions">
+        <button type="button" class="main" onClick={close}>
+          Close
+        </button>
+      </p>
+    </>
   );
 }

@@ -3,22 +3,24 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Trouble } from "../trouble.tsx";
 import { useOnce } from "../use-when.ts";
 import { useWatched } from "../watch.ts";
-import { documentBrought } from "./document-brought.ts";
+import { bring, decided, documentsBrought, leaveAll } from "./documents-brought.ts";
+import { droppedOf } from "./dropped.ts";
 import type { ImportDialog } from "./import-dialog.tsx";
 
-/** Takes a document that is dropped anywhere on the page. What reads it is loaded when one comes. */
+/** Takes documents that are dropped anywhere on the page. What reads them is loaded when one comes. */
 export function ImportDoor() {
-  const file = useWatched(documentBrought);
-  const isOver = useDrop((dropped) => documentBrought.replace(dropped));
+  const [brought, ...more] = useWatched(documentsBrought);
+  const isOver = useDrop();
   const [Dialog, setDialog] = useState<FunctionComponent<Parameters<typeof ImportDialog>[0]> | null>(null);
   const [error, setError] = useState<Error | null>(null);
+  const hasCome = brought !== undefined;
   useEffect(() => {
-    if (file === null || Dialog !== null) return;
+    if (!hasCome || Dialog !== null) return;
     import("./import-dialog.tsx").then(
       (module) => setDialog(() => module.ImportDialog),
       (error) => setError(error instanceof Error ? error : new Error(String(error))),
     );
-  }, [file, Dialog]);
+  }, [hasCome, Dialog]);
   return (
     <>
       {isOver && (
@@ -31,15 +33,16 @@ export function ImportDoor() {
           error={error}
           onClosed={() => {
             setError(null);
-            documentBrought.replace(null);
+            leaveAll();
           }}
         />
       )}
-      {file !== null && Dialog !== null && (
+      {brought !== undefined && Dialog !== null && (
         <Dialog
-          key={`${file.name} ${file.lastModified}`}
-          file={file}
-          onClosed={() => documentBrought.replace(null)}
+          key={brought.number}
+          brought={brought}
+          waiting={more.length}
+          onClosed={() => decided(brought.number)}
         />
       )}
     </>
@@ -63,15 +66,15 @@ function NotLoaded({ error, onClosed }: { error: Error; onClosed: () => void }) 
   );
 }
 
-/** @returns whether a document is held over the page now */
-function useDrop(onDropped: (file: File) => void): boolean {
+/** Brings what is dropped, or pasted as files. @returns whether something is held over the page now */
+function useDrop(): boolean {
   const [isOver, setOver] = useState(false);
   useOnce(() => {
     const stop = new AbortController();
     const { signal } = stop;
-    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
+    const holdsFiles = (data: DataTransfer | null) => data?.types.includes("Files") === true;
     const over = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
+      if (!holdsFiles(event.dataTransfer)) return;
       // Otherwise the browser would open the document in place of the page.
       event.preventDefault();
       setOver(true);
@@ -80,17 +83,18 @@ function useDrop(onDropped: (file: File) => void): boolean {
       // It left the window, and not only one element for another.
       if (event.relatedTarget === null) setOver(false);
     };
-    const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
+    const take = (event: Event, data: DataTransfer | null) => {
       setOver(false);
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file !== undefined) onDropped(file);
+      if (data === null || !holdsFiles(data)) return;
+      event.preventDefault();
+      const { files, folders } = droppedOf(data);
+      bring(files, folders);
     };
     addEventListener("dragenter", over, { signal });
     addEventListener("dragover", over, { signal });
     addEventListener("dragleave", leave, { signal });
-    addEventListener("drop", drop, { signal });
+    addEventListener("drop", (event) => take(event, event.dataTransfer), { signal });
+    addEventListener("paste", (event) => take(event, event.clipboardData), { signal });
     return () => stop.abort();
   });
   return isOver;
