@@ -8,6 +8,7 @@ import type {
   ImportPreview,
   NewReview,
   Question,
+  QuestionEdit,
   QuestionSummary,
   Readiness,
   Review,
@@ -96,6 +97,25 @@ export function questionsOf(
 /** A question with its reference answer. */
 export function question(id: string): Promise<Question> {
   return dataOf(client.GET("/v1/questions/{question}", { params: { path: { question: id } } }));
+}
+
+/** Changes a question of one's own deck, as long as it is as it was seen. */
+export function editQuestion(
+  id: string,
+  version: string,
+  { points, ...body }: QuestionEdit,
+): Promise<Question> {
+  return dataOf(
+    client.PATCH("/v1/questions/{question}", {
+      params: { path: { question: id }, header: { "if-match": `"${version}"` } },
+      body: {
+        ...body,
+        ...(points !== undefined && {
+          points: points.map((point) => ({ ...point, variants: [...point.variants] })),
+        }),
+      },
+    }),
+  );
 }
 
 /** What a person decides about an import; what is left out is made from the document. */

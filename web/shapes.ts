@@ -20,6 +20,7 @@ export type Evidence = Shapes["Evidence"];
 export type ImportPreview = Shapes["ImportPreview"];
 export type NewReview = Required<Shapes["NewReview"]>;
 export type Question = Shapes["Question"];
+export type QuestionEdit = Shapes["QuestionEdit"];
 export type QuestionSummary = Shapes["QuestionSummary"];
 export type Readiness = Shapes["Readiness"];
 export type Review = Shapes["Review"];

@@ -9,6 +9,7 @@ import { Rendered } from "../rendered.tsx";
 import type { Question } from "../shapes.ts";
 import { Trouble } from "../trouble.tsx";
 import { PastAnswers } from "./past-answers.tsx";
+import { Reference } from "./reference.tsx";
 
 /** A question to read: the reference, its points, known mistakes, and one's own past answers. */
 export function QuestionPage() {
@@ -30,8 +31,7 @@ export function QuestionPage() {
 const LEVELS = ["junior", "mid", "senior"];
 
 function Opened({ question }: { question: Question }) {
-  const { id, deck, section, level, titleHtml, bodyHtml, answerHtml, points, misconceptions, proposed } =
-    question;
+  const { id, deck, section, level, titleHtml, bodyHtml, misconceptions } = question;
   return (
     <article class="visit">
       <p class="place">
@@ -49,27 +49,7 @@ function Opened({ question }: { question: Question }) {
           Answer it
         </a>
       </p>
-      <section>
-        <h2>The reference answer</h2>
-        {answerHtml === "" ? <p class="aside">It came without one.</p> : <Rendered html={answerHtml} />}
-      </section>
-      {points.length > 0 && (
-        <section>
-          <h2>Points</h2>
-          {proposed && <p class="aside">These were taken from the reference, not written by an author.</p>}
-          <ol class="plain-points">
-            {points.map((point) => (
-              <li key={point.id}>
-                {point.weight === "bonus" && <em>Bonus: </em>}
-                <Rendered html={point.textHtml} line />
-                {point.weight !== "bonus" && point.weight > 1 && (
-                  <span class="aside"> counts {point.weight}</span>
-                )}
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <Reference question={question} lang={undefined} />
       {misconceptions.length > 0 && (
         <section>
           <h2>Often mistaken</h2>
