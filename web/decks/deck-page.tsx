@@ -10,6 +10,7 @@ import { Rendered } from "../rendered.tsx";
 import type { Deck } from "../shapes.ts";
 import { Trouble } from "../trouble.tsx";
 import { useWhen } from "../use-when.ts";
+import { DeckExport } from "./deck-export.tsx";
 import { QuestionList } from "./question-list.tsx";
 
 /** A deck: what it is about, its sections, its questions. */
@@ -111,6 +112,7 @@ function Opened({
         )}
       </search>
       <QuestionList key={JSON.stringify([shown, section])} deck={name} q={shown} section={section} />
+      <DeckExport deck={name} />
     </>
   );
 }
