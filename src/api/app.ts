@@ -9,7 +9,7 @@ import { answerNoRequest, answerProblem, type Log } from "./answer-problem.ts";
 import { type Api, pathOf } from "./api.ts";
 import { schemaController } from "./check-requests.ts";
 import { checkHost, checkOrigin } from "./guard.ts";
-import { addPage } from "./page.ts";
+import { addPage, nothingHere } from "./page.ts";
 import { addRoutes } from "./routes.ts";
 import { PERMISSIONS_POLICY, securityHeaders } from "./security-headers.ts";
 import type { WorldOf } from "./world.ts";
@@ -78,9 +78,11 @@ export async function buildApp(parts: AppParts): Promise<Api> {
   app.removeContentTypeParser("text/plain");
 
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, log));
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const path = pathOf(request);
     const methods = methodsOf(path);
+    const shown = methods.length === 0 ? await nothingHere(request, reply, page) : null;
+    if (shown !== null) return shown;
     if (methods.length === 0)
       throw new VivaError("VIVA_NOT_FOUND", `nothing is at ${JSON.stringify(path.slice(0, 200))}`);
     reply.header("allow", methods.join(", "));

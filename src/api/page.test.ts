@@ -40,21 +40,33 @@ for (const url of ["/", "/practice", "/decks", "/decks/docker", "/questions/dock
   });
 }
 
-for (const url of [
-  "/practices",
-  "/decks/docker/x",
-  "/questions",
-  "/admin",
-  "/v1",
-  "/assets/",
-  "/assets",
-  "/assets/gone.js",
-]) {
-  test(`page: ${url} is no address of it`, async () => {
-    const answer = await get(url, { accept: "text/html" });
+const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+
+for (const url of ["/practices", "/decks/docker/x", "/questions", "/admin", "/v1x", "/nothing?x=1"]) {
+  test(`page: ${url} is no address of it: who goes there sees the page say so, a program a problem`, async () => {
+    const seen = await get(url, BROWSER);
+    assert.deepEqual([seen.statusCode, seen.body], [404, INDEX]);
+    assert.equal(seen.headers["content-type"], "text/html; charset=utf-8");
+    assert.equal(seen.headers["cache-control"], "no-cache");
+    assert.match(String(seen.headers["content-security-policy"]), /default-src/);
+    for (const headers of [{}, { accept: "*/*" }, { ...BROWSER, "sec-fetch-dest": "image" }]) {
+      const answer = await get(url, headers);
+      assert.deepEqual([answer.statusCode, answer.json().code], [404, "VIVA_NOT_FOUND"]);
+    }
+  });
+}
+
+for (const url of ["/v1", "/v1/nothing", "/assets/", "/assets", "/assets/gone.js"]) {
+  test(`page: ${url} is nothing, and says so to programs`, async () => {
+    const answer = await get(url, { ...BROWSER, "sec-fetch-dest": "document" });
     assert.deepEqual([answer.statusCode, answer.json().code], [404, "VIVA_NOT_FOUND"]);
   });
 }
+
+test("page: nothing is posted to an address of nothing", async () => {
+  const answer = await app.inject({ method: "POST", url: "/nothing", headers: { host: HOST, ...BROWSER } });
+  assert.deepEqual([answer.statusCode, answer.json().code], [404, "VIVA_NOT_FOUND"]);
+});
 
 test("page: what its name changes with is kept for a year, and sent compressed to who takes that", async () => {
   const plain = await get("/assets/page-abc.js");

@@ -68,6 +68,8 @@ test("page: in forced colours the current page alone is underlined", { skip }, a
 });
 
 for (const [path, words] of [
+  ["/nothing", "Go to Today or to the decks."],
+  ["/decks/docker/more", "Go to Today or to the decks."],
   ["/decks/nodeck", "There is no deck named “nodeck”."],
   ["/questions/nope-1", "There is no question nope-1."],
   ["/practice?question=nope-1", "There is no question nope-1."],
