@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { list, number, object, oneOf, orNull, parseKept, text } from "./shape.ts";
+import { list, number, object, oneOf, optional, orNull, parseKept, text } from "./shape.ts";
 
 const shape = object({ name: text, n: orNull(number), kind: oneOf("a", "b"), all: list(text) });
 const whole = { name: "x", n: null, kind: "a", all: ["y"] };
@@ -25,3 +25,10 @@ for (const kept of [
 ]) {
   test(`a shape: ${kept} is nothing`, () => assert.equal(parseKept(kept, shape), null));
 }
+
+test("a shape: a key that was not there when it was kept is null", () => {
+  const later = object({ name: text, since: optional(text) });
+  assert.deepEqual(parseKept('{"name":"x"}', later), { name: "x", since: null });
+  assert.deepEqual(parseKept('{"name":"x","since":"y"}', later), { name: "x", since: "y" });
+  assert.equal(parseKept('{"name":"x","since":7}', later), null);
+});

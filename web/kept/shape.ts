@@ -30,6 +30,12 @@ export const orNull =
   (value) =>
     value === null ? null : shape(value);
 
+/** What may have been kept before there was such a key; it is null then. */
+export const optional =
+  <T>(shape: Shape<T>): Shape<T | null> =>
+  (value) =>
+    value === undefined || value === null ? null : shape(value);
+
 export const list =
   <T>(shape: Shape<T>): Shape<readonly T[]> =>
   (value) => {

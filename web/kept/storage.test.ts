@@ -31,9 +31,11 @@ test("browser storage: when it is full, what is written is still there, and kept
   assert.equal(storage.read("a"), "1");
   assert.equal(browser.getItem("a"), null);
   assert.deepEqual(storage.keys(), ["a"]);
+  assert.equal(storage.lasts.state(), false);
   isFull = false;
   storage.write("a", "2");
   assert.equal(browser.getItem("a"), "2");
+  assert.equal(storage.lasts.state(), true);
   storage.remove("a");
   assert.equal(storage.read("a"), null);
   assert.deepEqual(storage.keys(), []);
@@ -45,6 +47,7 @@ test("browser storage: where it is switched off, the page still works", () => {
   });
   storage.write("a", "1");
   assert.equal(storage.read("a"), "1");
+  assert.equal(storage.lasts.state(), false);
   storage.remove("a");
   assert.deepEqual([storage.read("a"), storage.keys()], [null, []]);
 });

@@ -1,3 +1,5 @@
+import { type Watched, watchable } from "../watch.ts";
+
 /** What the browser keeps for this page, as text by key. */
 export interface Storage {
   read(key: string): string | null;
@@ -6,9 +8,19 @@ export interface Storage {
   keys(): string[];
 }
 
+/** A storage that may not last. */
+interface LastingStorage extends Storage {
+  /** Whether what was written last outlives the page. */
+  readonly lasts: Watched<boolean>;
+}
+
 /** The browser's own storage; where it is switched off or full, what is written lasts as long as the page is open. */
-export function browserStorage(local: () => globalThis.Storage): Storage {
+export function browserStorage(local: () => globalThis.Storage): LastingStorage {
   const meanwhile = new Map<string, string>();
+  const lasts = watchable(true);
+  const notice = () => {
+    if (lasts.state() !== (meanwhile.size === 0)) lasts.replace(meanwhile.size === 0);
+  };
   const attempt = <T>(action: (storage: globalThis.Storage) => T, otherwise: T): T => {
     try {
       return action(local());
@@ -17,6 +29,7 @@ export function browserStorage(local: () => globalThis.Storage): Storage {
     }
   };
   return {
+    lasts: { state: lasts.state, subscribe: lasts.subscribe },
     read: (key) => meanwhile.get(key) ?? attempt((storage) => storage.getItem(key), null),
     write(key, text) {
       meanwhile.set(key, text);
@@ -24,9 +37,11 @@ export function browserStorage(local: () => globalThis.Storage): Storage {
         storage.setItem(key, text);
         meanwhile.delete(key);
       }, undefined);
+      notice();
     },
     remove(key) {
       meanwhile.delete(key);
+      notice();
       attempt((storage) => storage.removeItem(key), undefined);
     },
     keys: () => [...new Set([...meanwhile.keys(), ...attempt((storage) => Object.keys(storage), [])])],
