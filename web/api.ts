@@ -1,4 +1,5 @@
 import { createVivaClient, dataOf } from "../clients/typescript/index.ts";
+import { serverAnswered } from "./reached.ts";
 import type {
   Assessment,
   Deck,
@@ -16,6 +17,11 @@ import type {
 
 /** The page's own server. */
 const client = createVivaClient();
+client.use({
+  onResponse({ response }) {
+    if (response.ok) serverAnswered();
+  },
+});
 
 /** Trades a link for a session, which the browser keeps as a cookie. */
 export async function signIn(link: string): Promise<void> {

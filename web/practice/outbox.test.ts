@@ -29,13 +29,14 @@ const kept = (id: string): Review => ({
   due: "2026-11-27T09:00:00.000Z",
   ...body,
 });
-const problem = (status: number) =>
+const THIRD = "01a20c99-9fd4-7000-9a22-1d5b54d33926";
+const problem = (status: number, code: string | null = null) =>
   new VivaProblem({
     type: "about:blank",
     title: "No",
     status,
     detail: "no, because",
-    code: null,
+    code,
     errors: [],
   });
 
@@ -51,6 +52,7 @@ function outboxOf(answers: Error[] = [], storage: Storage = memoryStorage()) {
       if (error !== undefined) throw error;
       return kept(id);
     },
+    newId: () => THIRD,
     later(callback, ms) {
       waits.push({ callback, ms });
       return () => {};
@@ -148,4 +150,35 @@ test("outbox: who watches is told", async () => {
   outbox.add(SECOND, "Image?", body);
   await outbox.flush();
   assert.deepEqual(seen, [1, 0]);
+});
+
+test("outbox: one whose id another window has used goes out again as a review of its own", async () => {
+  const { outbox, sent, storage } = outboxOf([problem(409, "VIVA_REVIEW_CONFLICT")]);
+  outbox.add(FIRST, "Kernel?", body);
+  await outbox.flush();
+  assert.equal(outbox.state().waiting[0]?.code, "VIVA_REVIEW_CONFLICT");
+  outbox.sendAnew(FIRST);
+  await outbox.flush();
+  assert.deepEqual([sent, storage.keys()], [[FIRST, THIRD], []]);
+  assert.deepEqual(outbox.state().kept.get(THIRD)?.turns, body.turns);
+});
+
+test("outbox: what an earlier page was refused, without a code, is still there", () => {
+  const storage = memoryStorage();
+  storage.write(
+    `viva.outbox.${FIRST}`,
+    JSON.stringify({ review: FIRST, title: "Kernel?", body, refusal: "no" }),
+  );
+  assert.equal(outboxOf([], storage).outbox.state().waiting[0]?.refusal, "no");
+});
+
+test("outbox: when the server has answered something else, it does not wait for its turn", async () => {
+  const { outbox, sent } = outboxOf([new TypeError("Failed to fetch")]);
+  outbox.retry();
+  outbox.add(FIRST, "Kernel?", body);
+  await outbox.flush();
+  assert.equal(outbox.state().trouble, "away");
+  outbox.retry();
+  await outbox.flush();
+  assert.deepEqual([sent, outbox.state().trouble], [[FIRST, FIRST], null]);
 });

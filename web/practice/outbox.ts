@@ -1,5 +1,6 @@
+import { VivaProblem } from "../../clients/typescript/index.ts";
 import { isAway, isSignedOut, pauseMs } from "../away.ts";
-import { list, number, type Of, object, orNull, parseKept, text } from "../kept/shape.ts";
+import { list, number, type Of, object, optional, orNull, parseKept, text } from "../kept/shape.ts";
 import type { Storage } from "../kept/storage.ts";
 import type { NewReview, Review } from "../shapes.ts";
 import { confidence, corrections, reviewId } from "./kept-visit.ts";
@@ -12,6 +13,8 @@ const form = object({
   body: object({ question: text, turns: list(text), firstKeyMs: orNull(number), confidence, corrections }),
   /** Why the server will not have it, as a sentence; null while it may. */
   refusal: orNull(text),
+  /** The code of the refusal. Kept by earlier pages without one. */
+  code: optional(text),
 });
 
 /** A review that its server has not acknowledged. */
@@ -32,6 +35,10 @@ export interface Outbox {
   add(review: string, title: string, body: NewReview): void;
   /** Tries now: the network is back, or somebody looks. */
   flush(): Promise<void>;
+  /** Tries now, if the last attempt failed: the server has answered something else meanwhile. */
+  retry(): void;
+  /** Sends one that was refused once more, as a review of its own. */
+  sendAnew(review: string): void;
   /** Forgets one that was refused. */
   drop(review: string): void;
 }
@@ -39,12 +46,14 @@ export interface Outbox {
 interface OutboxParts {
   readonly storage: Storage;
   send(review: string, body: NewReview): Promise<Review>;
+  /** Makes an id for a review that is sent anew. */
+  newId(): string;
   /** Calls back after so many milliseconds; gives what cancels it. */
   later(callback: () => void, ms: number): () => void;
 }
 
 /** Makes the outbox of a page; what an earlier page left in the storage is in it. Each review has a key of its own, so two windows do not disturb each other. */
-export function createOutbox({ storage, send, later }: OutboxParts): Outbox {
+export function createOutbox({ storage, send, newId, later }: OutboxParts): Outbox {
   const listeners = new Set<() => void>();
   let current: OutboxState = { waiting: read(storage), trouble: null, kept: new Map() };
   let failures = 0;
@@ -76,7 +85,8 @@ export function createOutbox({ storage, send, later }: OutboxParts): Outbox {
         return false;
       }
       const refusal = error instanceof Error ? error.message : String(error);
-      write(storage, { ...waiting, refusal });
+      const code = error instanceof VivaProblem ? error.code : null;
+      write(storage, { ...waiting, refusal, code });
       change({ trouble: null });
       return true;
     }
@@ -104,11 +114,23 @@ export function createOutbox({ storage, send, later }: OutboxParts): Outbox {
       return () => void listeners.delete(listener);
     },
     add(review, title, body) {
-      write(storage, { review, title, body, refusal: null });
+      write(storage, { review, title, body, refusal: null, code: null });
       change({});
       void flush();
     },
     flush,
+    retry() {
+      if (current.trouble !== null && running === null) void flush();
+    },
+    sendAnew(review) {
+      const refused = read(storage).find((each) => each.review === review);
+      if (refused === undefined) return;
+      // First the new one: whatever happens between, the words are somewhere.
+      write(storage, { ...refused, review: newId(), refusal: null, code: null });
+      storage.remove(PREFIX + review);
+      change({});
+      void flush();
+    },
     drop(review) {
       storage.remove(PREFIX + review);
       change({});

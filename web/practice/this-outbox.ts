@@ -1,7 +1,9 @@
 import { putReview } from "../api.ts";
 import { storage } from "../kept/this-browser.ts";
 import { queries } from "../query.ts";
+import { onServerAnswer } from "../reached.ts";
 import { createOutbox } from "./outbox.ts";
+import { newReviewId } from "./review-id.ts";
 
 /** The outbox of this page. */
 export const outbox = createOutbox({
@@ -12,6 +14,7 @@ export const outbox = createOutbox({
     void queries.invalidateQueries();
     return review;
   },
+  newId: newReviewId,
   later(callback, ms) {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);
@@ -20,9 +23,11 @@ export const outbox = createOutbox({
 
 // The network is back, or somebody looks: no need to wait for the next attempt.
 const tryNow = () => {
-  if (document.visibilityState === "visible") void outbox.flush();
+  if (document.visibilityState === "visible") onServerAnswer(outbox.retry);
+  void outbox.flush();
 };
 addEventListener("online", tryNow);
 addEventListener("focus", tryNow);
 document.addEventListener("visibilitychange", tryNow);
+onServerAnswer(outbox.retry);
 void outbox.flush();

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { assess } from "../api.ts";
 import { isAway, isSignedOut, pauseMs } from "../away.ts";
 import { storage } from "../kept/this-browser.ts";
+import { onServerAnswer } from "../reached.ts";
 import { sentenceOf } from "../trouble.tsx";
 import { useWhen } from "../use-when.ts";
 import { keepVisit, keptVisit } from "./kept-visit.ts";
@@ -99,6 +100,7 @@ function askUntilJudged({ question, turns }: Visit, hearer: Hearer): () => void 
   const askNow = () => void ask();
   addEventListener("online", askNow, { signal });
   addEventListener("focus", askNow, { signal });
+  signal.addEventListener("abort", onServerAnswer(askNow));
   signal.addEventListener("abort", () => clearTimeout(timer));
   askNow();
   return () => stop.abort();
