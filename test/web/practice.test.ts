@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { violationsOf } from "./accessibility.ts";
+import { bring } from "./bring.ts";
 import { needsPage, takeSeat } from "./harness.ts";
 
 const { skip } = needsPage();
@@ -19,6 +22,14 @@ const announced = (page: Page) => page.locator("p.unseen[role=status]").textCont
 const kept = (page: Page): Promise<string[]> => page.evaluate(() => Object.keys(localStorage));
 const verdict = (page: Page) => page.locator("#verdict");
 const answerBox = (page: Page) => page.getByRole("textbox", { name: "Your answer" });
+
+/** Writes into a deck's file what it is written in. */
+async function sayLanguage(home: string, deck: string, language: string): Promise<void> {
+  const file = join(home, "decks", deck, "deck.md");
+  const text = await readFile(file, "utf8");
+  const others = text.replace(/^language:.*\n/m, "");
+  await writeFile(file, others.replace(/^---\n/, `---\nlanguage: ${language}\n`));
+}
 
 async function begin(page: Page, origin: string, question = "docker-002"): Promise<void> {
   await page.goto(`${origin}/practice?question=${question}`);
@@ -230,4 +241,40 @@ test("practice: an answer given after the session ended waits here, and is judge
   await page.waitForURL((url) => !url.hash.includes("link="));
   await page.goto(`${seat.server.origin}/practice?question=docker-002`);
   await verdict(page).waitFor();
+});
+
+test("practice: what a deck of another language says has its language, and the page's words keep theirs", {
+  skip,
+}, async (t) => {
+  const { page, server, home, restart } = await takeSeat(t);
+  await page.goto(`${server.origin}/decks`);
+  await bring(
+    page,
+    "notizen.md",
+    "# Notizen\n\n## Was ist ein Rebase?\n\nEr setzt Commits auf eine andere Basis.\n",
+  );
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Import/ })
+    .click();
+  await page.waitForURL(/\/decks\/notizen$/);
+  await sayLanguage(home, "notizen", "de");
+  await restart();
+  await begin(page, server.origin, "notizen-001");
+  const langOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.closest("[lang]")?.getAttribute("lang"));
+  assert.deepEqual(
+    [await langOf("h1 span"), await langOf("textarea"), await langOf(".place")],
+    ["de", "de", "en"],
+  );
+  await page.keyboard.press("Alt+g");
+  await verdict(page).waitFor();
+  assert.deepEqual(
+    [await langOf(".reference .rendered"), await langOf(".claim .number + span"), await langOf("#verdict")],
+    ["de", "de", "en"],
+  );
+  assert.deepEqual(await violationsOf(page), []);
 });

@@ -3,6 +3,7 @@ import { useLocation, useRoute } from "preact-iso";
 import { deck } from "../api.ts";
 import { isMissing } from "../away.ts";
 import { count } from "../count.ts";
+import { langOf } from "../lang.ts";
 import { NothingHere } from "../nothing-here.tsx";
 import { PageHeading } from "../page-heading.tsx";
 import { useQuery } from "../query.ts";
@@ -38,6 +39,7 @@ function Opened({
 }: {
   deck: Deck;
 }) {
+  const lang = langOf({ language });
   const { route } = useLocation();
   const { q: shown = "", section = "" } = useRoute().query;
   const [sought, setSought] = useState(shown);
@@ -65,7 +67,7 @@ function Opened({
       {textHtml !== "" && (
         <details class="about">
           <summary>About this deck</summary>
-          <Rendered html={textHtml} lang={language === "" ? undefined : language} />
+          <Rendered html={textHtml} lang={lang} />
         </details>
       )}
       {problems.length > 0 && (
@@ -111,7 +113,13 @@ function Opened({
           </p>
         )}
       </search>
-      <QuestionList key={JSON.stringify([shown, section])} deck={name} q={shown} section={section} />
+      <QuestionList
+        key={JSON.stringify([shown, section])}
+        deck={name}
+        lang={lang}
+        q={shown}
+        section={section}
+      />
       <DeckExport deck={name} />
     </>
   );

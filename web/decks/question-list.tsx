@@ -11,12 +11,13 @@ const PAGE = 50;
 
 interface QuestionListProps {
   readonly deck: string;
+  readonly lang: string | undefined;
   readonly q: string;
   readonly section: string;
 }
 
 /** The questions of a deck that match, a page at a time, under the titles of their sections. */
-export function QuestionList({ deck, q, section }: QuestionListProps) {
+export function QuestionList({ deck, lang, q, section }: QuestionListProps) {
   const query = { limit: PAGE, ...(q !== "" && { q }), ...(section !== "" && { section }) };
   const { data, error, refetch } = useQuery(["questions", deck, query], () => questionsOf(deck, query));
   const [more, setMore] = useState<{ items: readonly QuestionSummary[]; next: string | null } | null>(null);
@@ -46,10 +47,10 @@ export function QuestionList({ deck, q, section }: QuestionListProps) {
     <>
       {inSections(items).map(({ title, questions }) => (
         <section key={title} class="part">
-          {title !== "" && <h2>{title}</h2>}
+          {title !== "" && <h2 lang={lang}>{title}</h2>}
           <ul class="questions">
             {questions.map((question) => (
-              <Line key={question.id} question={question} />
+              <Line key={question.id} question={question} lang={lang} />
             ))}
           </ul>
         </section>
@@ -66,10 +67,15 @@ export function QuestionList({ deck, q, section }: QuestionListProps) {
   );
 }
 
-function Line({ question: { id, title, due, reviews } }: { question: QuestionSummary }) {
+interface LineProps {
+  readonly question: QuestionSummary;
+  readonly lang: string | undefined;
+}
+
+function Line({ question: { id, title, due, reviews }, lang }: LineProps) {
   return (
     <li>
-      <a href={`/questions/${id}`}>
+      <a href={`/questions/${id}`} lang={lang}>
         <InlineText text={title} />
       </a>
       <span class="aside">

@@ -2,6 +2,7 @@ import { useRoute } from "preact-iso";
 import { question } from "../api.ts";
 import { isMissing } from "../away.ts";
 import { InlineText } from "../inline-text.tsx";
+import { langOf } from "../lang.ts";
 import { NothingHere } from "../nothing-here.tsx";
 import { PageHeading } from "../page-heading.tsx";
 import { useQuery } from "../query.ts";
@@ -32,6 +33,7 @@ const LEVELS = ["junior", "mid", "senior"];
 
 function Opened({ question }: { question: Question }) {
   const { id, deck, section, level, titleHtml, bodyHtml, misconceptions } = question;
+  const lang = langOf(question);
   return (
     <article class="visit">
       <p class="place">
@@ -41,19 +43,19 @@ function Opened({ question }: { question: Question }) {
           .map((part) => ` · ${part}`)}
       </p>
       <PageHeading title={`Question ${id}`}>
-        <Rendered html={titleHtml} line />
+        <Rendered html={titleHtml} line lang={lang} />
       </PageHeading>
-      {bodyHtml !== "" && <Rendered html={bodyHtml} />}
+      {bodyHtml !== "" && <Rendered html={bodyHtml} lang={lang} />}
       <p class="actions">
         <a class="main" href={`/practice?question=${id}`}>
           Answer it
         </a>
       </p>
-      <Reference question={question} lang={undefined} />
+      <Reference question={question} lang={lang} />
       {misconceptions.length > 0 && (
         <section>
           <h2>Often mistaken</h2>
-          <dl class="mistakes">
+          <dl class="mistakes" lang={lang}>
             {misconceptions.map(({ claim, correction }) => (
               <div key={claim}>
                 <dt>

@@ -13,6 +13,7 @@ const point = (id: string, text: string) => ({
 const question: Question = {
   id: "notes-001",
   deck: "notes",
+  language: "en",
   section: "",
   level: null,
   title: "What is a rebase?",

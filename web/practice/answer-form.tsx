@@ -15,12 +15,13 @@ interface AnswerFormProps {
   readonly visit: Visit;
   readonly trouble: string | null;
   act(what: Change): void;
+  readonly lang: string | undefined;
   onSkipped(): void;
   readonly onEnded: (() => void) | undefined;
 }
 
 /** How sure one is, and the answer. */
-export function AnswerForm({ visit, trouble, act, onSkipped, onEnded }: AnswerFormProps) {
+export function AnswerForm({ visit, trouble, act, lang, onSkipped, onEnded }: AnswerFormProps) {
   const words = useRef<HTMLTextAreaElement>(null);
   const isJudging = visit.step === "judging";
   const write = () => words.current?.focus();
@@ -81,6 +82,7 @@ export function AnswerForm({ visit, trouble, act, onSkipped, onEnded }: AnswerFo
       </fieldset>
       <AnswerText
         label="Your answer"
+        lang={lang}
         textRef={words}
         text={visit.turns[0] ?? visit.draft}
         isFixed={isJudging}

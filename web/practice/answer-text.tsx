@@ -3,6 +3,8 @@ import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 interface AnswerTextProps {
   readonly label: string;
+  /** What one answers in, so that the spelling is checked by it. */
+  readonly lang: string | undefined;
   readonly textRef: RefObject<HTMLTextAreaElement | null>;
   readonly text: string;
   readonly isFixed: boolean;
@@ -12,7 +14,7 @@ interface AnswerTextProps {
 const canSizeItself = CSS.supports("field-sizing", "content");
 
 /** Where one answers: it grows with what is in it. */
-export function AnswerText({ label, textRef, text, isFixed, onTyped }: AnswerTextProps) {
+export function AnswerText({ label, lang, textRef, text, isFixed, onTyped }: AnswerTextProps) {
   const id = useId();
   const shownAt = useRef(performance.now());
   useLayoutEffect(() => {
@@ -27,6 +29,7 @@ export function AnswerText({ label, textRef, text, isFixed, onTyped }: AnswerTex
       <textarea
         id={id}
         ref={textRef}
+        lang={lang}
         rows={4}
         value={text}
         readOnly={isFixed}

@@ -6,6 +6,7 @@ import type { Change, Visit } from "./visit-state.ts";
 
 interface FollowUpProps {
   readonly text: string;
+  readonly lang: string | undefined;
   readonly visit: Visit;
   readonly trouble: string | null;
   act(what: Change): void;
@@ -15,12 +16,12 @@ interface FollowUpProps {
 }
 
 /** The question that the answer has earned. */
-export function FollowUp({ text, visit, trouble, act, textRef, onPassed, onEdit }: FollowUpProps) {
+export function FollowUp({ text, lang, visit, trouble, act, textRef, onPassed, onEdit }: FollowUpProps) {
   const isJudging = visit.step === "judging-more";
   return (
     <section class="follow-up" aria-labelledby="follow-up">
       <h2 id="follow-up">A follow-up</h2>
-      <p class="prompt">
+      <p class="prompt" lang={lang}>
         <InlineText text={text} />
       </p>
       <form
@@ -33,6 +34,7 @@ export function FollowUp({ text, visit, trouble, act, textRef, onPassed, onEdit 
       >
         <AnswerText
           label="What you add"
+          lang={lang}
           textRef={textRef}
           text={isJudging ? (visit.turns.at(-1) ?? "") : visit.draft}
           isFixed={isJudging}

@@ -13,12 +13,13 @@ interface PointsProps {
   readonly lit: string | null;
   /** The point that the keys overrule now. */
   readonly keyed: string | undefined;
+  readonly lang: string | undefined;
   onLit(point: string | null): void;
   onCorrect(point: string, verdict: "covered" | "missing" | null): void;
 }
 
 /** The points with their verdicts. */
-export function Points({ verdicts, first, isNew, lit, keyed, onLit, onCorrect }: PointsProps) {
+export function Points({ verdicts, first, isNew, lit, keyed, lang, onLit, onCorrect }: PointsProps) {
   if (verdicts.length === 0) return null;
   return (
     <ol class="points" key={isNew} start={first}>
@@ -29,6 +30,7 @@ export function Points({ verdicts, first, isNew, lit, keyed, onLit, onCorrect }:
           number={first + at}
           isLit={lit === verdict.point}
           isKeyed={keyed === verdict.point}
+          lang={lang}
           onLit={onLit}
           onCorrect={onCorrect}
         />
@@ -41,14 +43,14 @@ const SAID = { text: "I did say that", to: "covered", key: "Y" } as const;
 const WRONG = { text: "That was wrong", to: "missing", key: "X" } as const;
 const AS_JUDGED = { text: "What the judge said", to: null, key: "U" } as const;
 
-interface PointLineProps extends Pick<PointsProps, "onLit" | "onCorrect"> {
+interface PointLineProps extends Pick<PointsProps, "lang" | "onLit" | "onCorrect"> {
   readonly verdict: StandingVerdict;
   readonly number: number;
   readonly isLit: boolean;
   readonly isKeyed: boolean;
 }
 
-function PointLine({ verdict: standing, number, isLit, isKeyed, onLit, onCorrect }: PointLineProps) {
+function PointLine({ verdict: standing, number, isLit, isKeyed, lang, onLit, onCorrect }: PointLineProps) {
   const { point, textHtml, verdict, weight, correction, corrected } = standing;
   const { sign, word } = SIGNS[verdict];
   const first = corrected ? AS_JUDGED : verdict === "covered" ? WRONG : SAID;
@@ -74,10 +76,10 @@ function PointLine({ verdict: standing, number, isLit, isKeyed, onLit, onCorrect
       <div>
         <p class="claim">
           <span class="number">{number}</span> {weight === "bonus" && <em>Bonus: </em>}
-          <Rendered html={textHtml} line />
+          <Rendered html={textHtml} line lang={lang} />
         </p>
         {correction !== null && !corrected && (
-          <p class="correction">
+          <p class="correction" lang={lang}>
             <InlineText text={correction} />
           </p>
         )}

@@ -19,6 +19,7 @@ const asked = (id: string): AskedQuestion => ({
   why: "due",
   deck: "docker",
   deckTitle: "Docker",
+  language: "en",
   id,
   section: "",
   level: null,

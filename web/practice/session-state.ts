@@ -1,5 +1,5 @@
 import type { Of } from "../kept/shape.ts";
-import { list, number, object, oneOf, orNull, parseKept, text } from "../kept/shape.ts";
+import { list, number, object, oneOf, optional, orNull, parseKept, text } from "../kept/shape.ts";
 import type { Storage } from "../kept/storage.ts";
 
 /** The form in which a session is kept. Another one is as if nothing had been kept. */
@@ -10,6 +10,8 @@ const question = object({
   why: orNull(oneOf("due", "new")),
   deck: text,
   deckTitle: text,
+  /** Kept by earlier pages without one. */
+  language: optional(text),
   id: text,
   section: text,
   level: orNull(oneOf(1, 2, 3)),

@@ -24,13 +24,15 @@ interface VerdictViewProps {
   readonly visit: Visit;
   readonly trouble: string | null;
   act(what: Change): void;
+  /** Of what the deck says. */
+  readonly lang: string | undefined;
   readonly headingRef: RefObject<HTMLHeadingElement | null>;
   readonly isLast: boolean;
   onNext(): void;
 }
 
 /** What the judge says, point by point; the follow-up; the reference. */
-export function VerdictView({ visit, trouble, act, headingRef, isLast, onNext }: VerdictViewProps) {
+export function VerdictView({ visit, trouble, act, lang, headingRef, isLast, onNext }: VerdictViewProps) {
   const [lit, setLit] = useState<string | null>(null);
   const points = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
@@ -113,6 +115,7 @@ export function VerdictView({ visit, trouble, act, headingRef, isLast, onNext }:
           isNew={visit.assessments.length}
           lit={lit}
           keyed={lit ?? firstNotCovered}
+          lang={lang}
           onLit={setLit}
           onCorrect={correct}
         />
@@ -128,6 +131,7 @@ export function VerdictView({ visit, trouble, act, headingRef, isLast, onNext }:
               isNew={0}
               lit={lit}
               keyed={lit ?? undefined}
+              lang={lang}
               onLit={setLit}
               onCorrect={correct}
             />
@@ -151,6 +155,7 @@ export function VerdictView({ visit, trouble, act, headingRef, isLast, onNext }:
       {followUp !== null && (
         <FollowUp
           text={followUp.text}
+          lang={lang}
           visit={visit}
           trouble={trouble}
           act={act}
@@ -165,7 +170,7 @@ export function VerdictView({ visit, trouble, act, headingRef, isLast, onNext }:
           <summary>
             <h2>The reference answer</h2>
           </summary>
-          <Rendered html={answerHtml} />
+          <Rendered html={answerHtml} lang={lang} />
         </details>
       )}
       {!isOpen && (

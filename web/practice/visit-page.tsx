@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { announce } from "../announce.tsx";
 import { howSoon } from "../days.ts";
+import { langOf } from "../lang.ts";
 import { useTitle } from "../page-heading.tsx";
 import { Rendered } from "../rendered.tsx";
 import { useOnce, useWhen } from "../use-when.ts";
@@ -27,6 +28,7 @@ interface VisitPageProps {
 /** One question, from the asking to the last correction. */
 export function VisitPage({ question, number, of, before, onClosed, onSkipped, onEnded }: VisitPageProps) {
   const { visit, trouble, act } = useVisit(question.id);
+  const lang = langOf(question);
   const heading = useRef<HTMLHeadingElement>(null);
   const verdict = useRef<HTMLHeadingElement>(null);
   const isJudged = visit.step !== "asking" && visit.step !== "judging";
@@ -56,14 +58,15 @@ export function VisitPage({ question, number, of, before, onClosed, onSkipped, o
       </p>
       {before !== null && visit.step === "asking" && <Before passed={before} />}
       <h1 ref={heading} tabIndex={-1}>
-        <Rendered html={question.titleHtml} line />
+        <Rendered html={question.titleHtml} line lang={lang} />
       </h1>
-      {question.bodyHtml !== "" && <Rendered html={question.bodyHtml} />}
+      {question.bodyHtml !== "" && <Rendered html={question.bodyHtml} lang={lang} />}
       {isJudged ? (
         <VerdictView
           visit={visit}
           trouble={trouble}
           act={act}
+          lang={lang}
           headingRef={verdict}
           isLast={number === of}
           onNext={() => onClosed(visit)}
@@ -73,6 +76,7 @@ export function VisitPage({ question, number, of, before, onClosed, onSkipped, o
           visit={visit}
           trouble={trouble}
           act={act}
+          lang={lang}
           onSkipped={() => onSkipped(visit)}
           onEnded={onEnded}
         />

@@ -91,6 +91,7 @@ export function dueRoutes(api: Api): void {
           why,
           deck: deck.name,
           deckTitle: deck.title,
+          language: deck.language,
           id: question.id,
           section: question.section,
           level: question.level,

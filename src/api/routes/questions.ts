@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import type { DeckName } from "../../base/index.ts";
-import type { Question as DeckQuestion } from "../../deck/index.ts";
+import type { DeckInfo, Question as DeckQuestion } from "../../deck/index.ts";
 import { editQuestion, promptOf, questionVersion } from "../../practice/index.ts";
 import type { Api } from "../api.ts";
 import { pointOf, questionIn } from "../ids.ts";
@@ -25,7 +25,7 @@ export function questionRoutes(api: Api): void {
     },
     async ({ params, world }) => {
       const { deck, question } = await world.workplace.catalogue.question(questionIn(params.question));
-      return questionView(deck.name, question, await isEditable(world, deck.name));
+      return questionView(deck, question, await isEditable(world, deck.name));
     },
   );
   api.patch(
@@ -59,7 +59,7 @@ export function questionRoutes(api: Api): void {
         ...(body.answer !== undefined && { answer: body.answer }),
       });
       const { deck } = await workplace.catalogue.question(id);
-      return questionView(deck.name, question, true);
+      return questionView(deck, question, true);
     },
   );
 }
@@ -68,11 +68,16 @@ async function isEditable({ workplace }: World, name: DeckName): Promise<boolean
   return (await workplace.decks.list()).some((deck) => deck.name === name && deck.writable);
 }
 
-function questionView(deck: DeckName, question: DeckQuestion, editable: boolean): QuestionView {
+function questionView(
+  { name: deck, language }: DeckInfo,
+  question: DeckQuestion,
+  editable: boolean,
+): QuestionView {
   const { id, section, level, title, answer, proposed, source } = question;
   return {
     id,
     deck,
+    language,
     section,
     level,
     title,

@@ -23,6 +23,10 @@ export const PointIdText = Type.String({
   examples: ["read-only-layers"],
 });
 
+export const Language = Type.String({
+  description: "A BCP 47 tag of what the deck is written in; empty when unknown",
+  examples: ["en"],
+});
 export const Level = Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3), Type.Null()], {
   description: "How hard: 1 junior, 2 mid, 3 senior; null when nobody said",
 });

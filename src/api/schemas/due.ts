@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Count, component, DeckNameText, Instant, Nullable } from "./common.ts";
+import { Count, component, DeckNameText, Instant, Language, Nullable } from "./common.ts";
 import { heading, promptHtml } from "./question.ts";
 
 const due = Count("Questions to ask today");
@@ -63,6 +63,7 @@ const DueQuestion = Type.Object(
     why: Type.Enum(["due", "new"]),
     deck: DeckNameText,
     deckTitle: Type.String(),
+    language: Language,
     ...heading,
     ...promptHtml,
     points: Count("How many points it is judged by"),

@@ -5,6 +5,7 @@ import {
   DeckNameText,
   Html,
   Instant,
+  Language,
   Level,
   Next,
   Nullable,
@@ -82,6 +83,7 @@ export const Question = Type.Object(
   {
     ...heading,
     deck: DeckNameText,
+    language: Language,
     tags: Type.Array(Type.String()),
     refs: Type.Array(Type.String(), { description: "Where it can be read up" }),
     related: Type.Array(QuestionIdText),
