@@ -29,7 +29,10 @@ export function ImportChange({ preview }: { preview: ImportPreview }) {
           </li>
         ))}
         {change.same > 0 && (
-          <li class="aside line-of-change">{change.same} stay as they are, all with their history.</li>
+          <li class="aside line-of-change">
+            {change.same} {change.same === 1 ? "stays as it is" : "stay as they are"}. What was answered is
+            remembered.
+          </li>
         )}
       </ul>
     </section>

@@ -15,6 +15,8 @@ import { Working } from "./working.tsx";
 
 /** Milliseconds after the last key until it is looked at what the import does under the new name. */
 const LOOK_AFTER = 350;
+/** Why a request is called off: nobody looks any more. */
+const CLOSED = "closed";
 
 interface KeepFormProps {
   readonly file: File;
@@ -32,7 +34,7 @@ export function KeepForm({ file, look, preview, ask, close }: KeepFormProps) {
   const [trouble, setTrouble] = useState<Error | null>(null);
   const [keeping, setKeeping] = useState<AbortController | null>(null);
   const latest = useRef<AbortController | null>(null);
-  useOnce(() => () => latest.current?.abort());
+  useOnce(() => () => latest.current?.abort(CLOSED));
   const parsed = parseDeckName(name.trim());
   const { choices } = look;
   const isShipped = known.some((each) => each.name === preview.deck && !each.writable);
@@ -68,7 +70,8 @@ export function KeepForm({ file, look, preview, ask, close }: KeepFormProps) {
       if (stop.signal.aborted) {
         // It may have been kept all the same: the next look says so.
         void queries.invalidateQueries();
-        return ask(choices);
+        if (stop.signal.reason !== CLOSED) ask(choices);
+        return;
       }
       setTrouble(error instanceof Error ? error : new Error(String(error)));
       // The deck may have changed: what is shown must be what happens.

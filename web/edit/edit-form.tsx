@@ -183,6 +183,7 @@ function Meanwhile({
       </p>
       <details>
         <summary>What stands there now</summary>
+        <p class="aside">Its points</p>
         <ol class="plain-points">
           {points.map((point) => (
             <li key={point.id}>
@@ -190,6 +191,7 @@ function Meanwhile({
             </li>
           ))}
         </ol>
+        <p class="aside">Its answer</p>
         <Rendered html={answerHtml} lang={lang} />
       </details>
       <button type="button" class="quiet" onClick={onTaken}>
