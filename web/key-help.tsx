@@ -34,6 +34,14 @@ const KEYS = [
       ["Enter", "write to the follow-up, or go on"],
     ],
   ],
+  [
+    "Editing a question",
+    [
+      ["Alt+↑", "the point moves up"],
+      ["Alt+↓", "the point moves down"],
+      ["Mod+Enter", "save"],
+    ],
+  ],
 ] as const;
 
 /** The button that shows all keys, and the dialog with them. */

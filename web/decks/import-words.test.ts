@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ImportPreview } from "../shapes.ts";
-import { changeLines, changesNothing, freeName, partsSaid, tooLarge } from "./import-words.ts";
+import { changeLines, changesNothing, freeName, partsSaid, previewSaid, tooLarge } from "./import-words.ts";
 
 const MEGABYTE = 1024 * 1024;
 const none = { count: 0, first: [] };
@@ -58,4 +58,11 @@ test("the parts of a question are named in words", () => {
 test("a free name counts on", () => {
   assert.equal(freeName("notes", ["notes"]), "notes-2");
   assert.equal(freeName("notes-2", ["notes", "notes-2", "notes-3"]), "notes-4");
+});
+
+test("who listens hears what the import does to a deck that is there", () => {
+  assert.equal(previewSaid(preview(false, null)), "4 questions found.");
+  assert.equal(previewSaid(preview(true, null)), "4 questions found. Nothing changes.");
+  const changed = { ...preview(true, null), change: { ...change, added: some(2) } };
+  assert.equal(previewSaid(changed), "4 questions found. 2 questions added.");
 });

@@ -38,6 +38,15 @@ export function changeLines({ added, changed, back, gone, kept, pointsToCheck }:
   ];
 }
 
+/** What was seen, for those who listen: what is in the document, then what it does to a deck that is there. */
+export function previewSaid(preview: ImportPreview): string {
+  const { totals, exists, obstacle, change } = preview;
+  const found = `${count(totals.questions, "question")} found.`;
+  if (!exists || obstacle !== null) return found;
+  const lines = changeLines(change).map(({ said }) => `${said}.`);
+  return [found, ...(lines.length === 0 ? ["Nothing changes."] : lines)].join(" ");
+}
+
 /** Whether an import would leave the deck as it is. */
 export function changesNothing(preview: ImportPreview): boolean {
   return preview.exists && preview.obstacle === null && changeLines(preview.change).length === 0;

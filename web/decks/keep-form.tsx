@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { VivaProblem } from "../../clients/typescript/index.ts";
 import { parseDeckName } from "../../src/base/index.ts";
 import { announce } from "../announce.tsx";
 import { decks, type ImportChoices, importFile } from "../api.ts";
@@ -75,7 +76,7 @@ export function KeepForm({ file, look, preview, ask, close }: KeepFormProps) {
       }
       setTrouble(error instanceof Error ? error : new Error(String(error)));
       // The deck may have changed: what is shown must be what happens.
-      ask(choices);
+      if (error instanceof VivaProblem) ask(choices);
     }
   };
   return (

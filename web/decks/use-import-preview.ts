@@ -1,9 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 import { announce } from "../announce.tsx";
 import { type ImportChoices, previewImport } from "../api.ts";
-import { count } from "../count.ts";
 import type { ImportPreview } from "../shapes.ts";
 import { useOnce } from "../use-when.ts";
+import { previewSaid } from "./import-words.ts";
 
 /** How far the reading of a document is. `choices` are those that are looked at, `preview` is what was seen last. */
 export interface Look {
@@ -33,7 +33,7 @@ export function useImportPreview(file: File): Looking {
         (preview) => {
           if (signal.aborted) return;
           setLook({ step: "read", choices, preview, error: null });
-          announce(`${count(preview.totals.questions, "question")} found.`);
+          announce(previewSaid(preview));
         },
         (error) => {
           if (!signal.aborted) setLook((before) => ({ ...before, step: "failed", error }));

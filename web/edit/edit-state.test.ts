@@ -47,6 +47,8 @@ test("edit: proposed points that are left as they are become written ones; not w
   const proposed = { proposed: true };
   assert.equal(bodyOf(editOf(question), proposed)?.points?.length, 2);
   assert.deepEqual(bodyOf(after({ kind: "answer", answer: "No." }), proposed), { answer: "No." });
+  // None of none is no decision.
+  assert.equal(bodyOf(editOf({ ...question, points: [] }), proposed), null);
 });
 
 test("edit: points go out as one line each, their wordings one a line, and an empty new one does not", () => {

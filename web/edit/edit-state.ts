@@ -97,7 +97,8 @@ export function pointsToSend({ points }: Edit): readonly EditedPoint[] {
 /** What is sent, with only what was touched; null when there is nothing to say. Proposed points that are left as they are become written ones. */
 export function bodyOf(edit: Edit, { proposed }: Pick<Question, "proposed">): QuestionEdit | null {
   const isAnswer = isAnswerTouched(edit);
-  const arePoints = arePointsTouched(edit) || (proposed && !isAnswer);
+  const isMeant = proposed && !isAnswer && edit.points.length > 0;
+  const arePoints = arePointsTouched(edit) || isMeant;
   if (!isAnswer && !arePoints) return null;
   return {
     ...(isAnswer && { answer: edit.answer }),
