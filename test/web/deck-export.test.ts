@@ -33,6 +33,7 @@ test("export: a deck is taken along in each form; what was answered goes only wh
   assert.equal(markdown.name, "docker.md");
   assert.ok(markdown.text.includes("Docker and containers"));
   assert.equal((await download(page, "CSV")).name, "docker.csv");
+  assert.equal((await download(page, "Anki")).name, "docker.apkg");
   const alone = await download(page, "JSON");
   assert.equal(alone.name, "docker.json");
   assert.ok(!alone.text.includes("My very own words"));

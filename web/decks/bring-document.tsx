@@ -8,9 +8,9 @@ export function BringDocument() {
     <section class="bring" aria-labelledby="bring">
       <h2 id="bring">Bring a document</h2>
       <p>
-        Questions and answers as text, Markdown or HTML, or what another Vivarium exported: drop the document
-        anywhere on the page, or choose it here. You see what was found before anything is kept; a document
-        that was brought before brings its deck up to date.
+        Questions and answers in nearly any form: text, Markdown, a web page, a table, JSON, Anki, Word, PDF,
+        or a zip archive of such. Drop it anywhere on the page, or choose it here; you see what was found
+        before anything is kept. What was brought before brings its deck up to date.
       </p>
       <p>
         <label for="document" class="unseen">

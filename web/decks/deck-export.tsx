@@ -2,9 +2,22 @@ import { useState } from "preact/hooks";
 
 /** The forms in which a deck leaves (`src/import/export-deck.ts`), with what each is good for. */
 const FORMS = [
-  { format: "json", ending: "json", title: "JSON", about: "all of it; brought back here, nothing is lost" },
-  { format: "markdown", ending: "md", title: "Markdown", about: "to read and print" },
-  { format: "csv", ending: "csv", title: "CSV", about: "for spreadsheets" },
+  {
+    format: "json",
+    ending: "json",
+    title: "JSON",
+    about: "all of it; brought back here, nothing is lost",
+    holdsHistory: true,
+  },
+  { format: "markdown", ending: "md", title: "Markdown", about: "to read and print", holdsHistory: false },
+  {
+    format: "anki",
+    ending: "apkg",
+    title: "Anki",
+    about: "a card a question, with its pictures",
+    holdsHistory: true,
+  },
+  { format: "csv", ending: "csv", title: "CSV", about: "for spreadsheets", holdsHistory: false },
 ] as const;
 
 /** A deck as a file, to take along. */
@@ -14,11 +27,11 @@ export function DeckExport({ deck }: { deck: string }) {
     <section class="take-along" aria-labelledby="take-along">
       <h2 id="take-along">Take it along</h2>
       <dl>
-        {FORMS.map(({ format, ending, title, about }) => (
+        {FORMS.map(({ format, ending, title, about, holdsHistory }) => (
           <div key={format}>
             <dt>
               <a
-                href={`/v1/decks/${deck}/export?format=${format}${format === "json" && withHistory ? "&history=true" : ""}`}
+                href={`/v1/decks/${deck}/export?format=${format}${withHistory && holdsHistory ? "&history=true" : ""}`}
                 download={`${deck}.${ending}`}
               >
                 {title}
@@ -35,7 +48,7 @@ export function DeckExport({ deck }: { deck: string }) {
             checked={withHistory}
             onChange={(event) => setWithHistory(event.currentTarget.checked)}
           />{" "}
-          With what I answered, in JSON
+          With what I answered, in JSON; with how well I know it, in Anki
         </label>
       </p>
     </section>

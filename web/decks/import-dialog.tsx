@@ -36,8 +36,8 @@ export function ImportDialog({ brought, waiting, onClosed }: ImportDialogProps) 
       )}
       {brought.kind === "folder" ? (
         <NotRead close={close}>
-          This is a folder, and the page reads documents one by one: drop those that are in it, or run{" "}
-          <code>viva import</code> with the folder in a terminal.
+          This is a folder, and a browser hands over files alone. Make a zip archive of it and drop that, or
+          run <code>viva import</code> with the folder in a terminal.
         </NotRead>
       ) : refusal === null ? (
         <Reading file={brought.file} close={close} />
