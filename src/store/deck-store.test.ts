@@ -3,7 +3,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import type { DeckName } from "../base/index.ts";
+import type { DeckName, QuestionId } from "../base/index.ts";
 import { printQuestion } from "../deck/index.ts";
 import { deckStoreContract, exampleQuestion, INFO } from "./deck-store-contract.ts";
 import { folderDeckStore } from "./folder-deck-store.ts";
@@ -158,4 +158,43 @@ test("folder: a medium that is a link is not followed", async () => {
   await mkdir(join(root, "mine", "media"));
   await symlink("/etc/passwd", join(root, "mine", "media", "a.png"));
   assert.equal(await store.media(INFO.name, "a.png"), null);
+});
+
+test("folder: questions whose ids and titles give one file name, or that of deck.md or of a device, are all kept", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  const questions = (
+    [
+      ["a-b", "C?"],
+      ["a", "B c?"],
+      ["deck", "？"],
+      ["nul", "？"],
+      ["mine-001", "New?"],
+    ] as const
+  ).map(([id, title]) => ({ ...exampleQuestion(1), id: id as QuestionId, title }));
+  await store.save({ info: INFO, questions, gone: questions.slice(0, 2) }, "new");
+  const loaded = await store.load(INFO.name);
+  assert.deepEqual(loaded?.problems, []);
+  assert.deepEqual(
+    new Map(loaded?.deck.questions.map((each) => [each.id, each])),
+    new Map(questions.map((each) => [each.id, each])),
+  );
+  assert.equal((await store.gone(INFO.name)).length, 2);
+  // A file that is no question, and one of another case, stand in the way of names too.
+  await writeFile(join(root, "mine", "002-new.md"), "no question");
+  await writeFile(join(root, "mine", "003-NEW.md"), "no question");
+  const more = ["mine-002", "mine-003"].map((id) => ({
+    ...exampleQuestion(1),
+    id: id as QuestionId,
+    title: "New?",
+  }));
+  await store.save({ info: INFO, questions: [...questions, ...more] }, "replace");
+  assert.equal((await store.load(INFO.name))?.deck.questions.length, 7);
+  assert.deepEqual((await readdir(join(root, "mine"))).filter((name) => /^00/.test(name)).sort(), [
+    "001-new.md",
+    "002-new-2.md",
+    "002-new.md",
+    "003-NEW.md",
+    "003-new-2.md",
+  ]);
 });

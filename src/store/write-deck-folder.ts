@@ -2,8 +2,8 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { type DeckName, slug, VivaError } from "../base/index.ts";
-import { DECK_FILE, type DeckInfo, printDeckFile, printQuestion, type Question } from "../deck/index.ts";
+import { type DeckName, VivaError } from "../base/index.ts";
+import { DECK_FILE, printDeckFile, printQuestion, type Question } from "../deck/index.ts";
 import { deckChanged, deckExists } from "./deck-exists.ts";
 import { folderVersion, readDeckFolder } from "./deck-folder.ts";
 import { withDeckLock } from "./deck-lock.ts";
@@ -11,6 +11,7 @@ import { MEDIA } from "./deck-media.ts";
 import type { DeckToKeep, Over } from "./deck-store.ts";
 import { GONE } from "./gone-questions.ts";
 import { makeFolder } from "./make-folder.ts";
+import { questionFileNames } from "./question-file-names.ts";
 
 const DRAFT = ".new-";
 /** Drafts of processes that were killed are swept away after this time. */
@@ -45,16 +46,21 @@ export async function writeDeckFolder(
       draft = await mkdtemp(join(home, DRAFT));
       const files = there === null ? new Map<string, string>() : await carryOver(there, name, draft);
       await writeFiles(draft, deck, files);
-      if (over === "new") await rename(draft, join(home, name));
+      if (over === "new") await takeFreePlace(home, name, draft);
       else {
         const version = over === "replace" ? null : over.version;
         await withDeckLock(home, name, () => takePlace(home, name, draft, version));
       }
     } catch (error) {
       if (draft !== "") await rm(draft, { recursive: true, force: true });
-      if (over === "new" && isTaken(error)) throw deckExists(name);
       throw error;
     }
+  });
+}
+
+async function takeFreePlace(home: string, name: DeckName, draft: string): Promise<void> {
+  await rename(draft, join(home, name)).catch((error: unknown) => {
+    throw isTaken(error) ? deckExists(name) : error;
   });
 }
 
@@ -121,10 +127,14 @@ async function writeFiles(
   { info, questions, gone = [], media = [] }: DeckToKeep,
   files: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await writeQuestions(folder, info, questions, files);
+  await writeQuestions(
+    folder,
+    questions,
+    questionFileNames(info.name, files, [DECK_FILE, ...(await readdir(folder))]),
+  );
   if (gone.length > 0) {
     await mkdir(join(folder, GONE));
-    await writeQuestions(join(folder, GONE), info, gone, files);
+    await writeQuestions(join(folder, GONE), gone, questionFileNames(info.name, files, []));
   }
   if (media.length > 0) await mkdir(join(folder, MEDIA), { recursive: true });
   for (const { name, bytes } of media) writeFileSync(join(folder, MEDIA, name), bytes);
@@ -134,20 +144,13 @@ async function writeFiles(
 /** One after the other and not by promises, which takes a third of the time. */
 async function writeQuestions(
   folder: string,
-  info: DeckInfo,
   questions: readonly Question[],
-  files: ReadonlyMap<string, string>,
+  nameOf: (question: Question) => string,
 ): Promise<void> {
   for (const [at, question] of questions.entries()) {
     if (at % FILES_AT_ONCE === FILES_AT_ONCE - 1) await setImmediate();
-    const file = files.get(question.id) ?? fileNameOf(info.name, question);
-    writeFileSync(join(folder, file), printQuestion(question), { flag: "wx" });
+    writeFileSync(join(folder, nameOf(question)), printQuestion(question), { flag: "wx" });
   }
-}
-
-function fileNameOf(deck: DeckName, { id, title }: Question): string {
-  const number = id.startsWith(`${deck}-`) ? id.slice(deck.length + 1) : id;
-  return `${[number, slug(title)].filter((part) => part !== "").join("-")}.md`;
 }
 
 /** @param version the deck that may be replaced; null for any */
