@@ -198,3 +198,14 @@ test("folder: questions whose ids and titles give one file name, or that of deck
     "003-new-2.md",
   ]);
 });
+
+test("folder: a deck that a crash left aside is in the list", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
+  await rename(join(root, "mine"), join(root, ".old-mine"));
+  assert.deepEqual(
+    (await store.list()).map(({ name, questions }) => [name, questions]),
+    [["mine", 1]],
+  );
+});

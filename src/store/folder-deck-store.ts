@@ -1,11 +1,12 @@
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type DeckName, parseDeckName, VivaError } from "../base/index.ts";
+import { type DeckName, VivaError } from "../base/index.ts";
 import { deckChanged, deckExists, deckShipped } from "./deck-exists.ts";
 import { folderVersion, questionFiles, readDeckFolder, readDeckInfo } from "./deck-folder.ts";
 import { mediaNames, readMedia } from "./deck-media.ts";
 import type { DeckStore, DeckSummary } from "./deck-store.ts";
 import { goneQuestions } from "./gone-questions.ts";
+import { deckFolders } from "./replace-deck-folders.ts";
 import { setAside, writeDeckFolder, writeQuestionFile } from "./write-deck-folder.ts";
 
 /** Where a deck is. */
@@ -34,11 +35,12 @@ export function folderDeckStore({ shipped, home }: { shipped: string; home: stri
   };
   return {
     async list() {
-      const ours = await deckNames(shipped);
-      const own = (await deckNames(home)).filter((name) => !ours.includes(name));
+      const ours = [...(await foldersOf(shipped)).keys()];
+      // One that a crash left aside in the midst of a replacement is a deck too.
+      const own = [...(await foldersOf(home))].filter(([name]) => !ours.includes(name));
       const summaries = [
         ...ours.map((name) => summary(join(shipped, name), name, false)),
-        ...own.map((name) => summary(join(home, name), name, true)),
+        ...own.map(([name, folder]) => summary(folder, name, true)),
       ];
       return (await Promise.all(summaries)).sort((a, b) => (a.name < b.name ? -1 : 1));
     },
@@ -89,18 +91,11 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-async function deckNames(root: string): Promise<DeckName[]> {
-  const entries = await readdir(root).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+async function foldersOf(root: string): Promise<Map<DeckName, string>> {
+  return deckFolders(root).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOTDIR") return new Map<DeckName, string>();
     throw new VivaError("VIVA_FILE_UNREADABLE", `${root}: cannot be read (${error.code})`, { cause: error });
   });
-  const names = await Promise.all(
-    entries.map(async (entry) => {
-      const name = parseDeckName(entry);
-      return name.ok && (await isFolder(join(root, entry))) ? [name.value] : [];
-    }),
-  );
-  return names.flat();
 }
 
 async function summary(folder: string, name: DeckName, writable: boolean): Promise<DeckSummary> {
