@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { arbitraryQuestion } from "../../test/fixtures/arbitrary-question.ts";
 import type { QuestionId } from "../base/index.ts";
-import { canonicalQuestion, type Deck, type Question } from "../deck/index.ts";
+import { canonicalQuestion, type Deck, parseQuestion, printQuestion, type Question } from "../deck/index.ts";
 import { readDeckFolder } from "../store/index.ts";
 import { deckNameFor } from "./deck-name.ts";
 import { aboutFormats, type ExportFormat, exportDeck } from "./export-deck.ts";
@@ -91,11 +91,39 @@ for (const format of ["json", "csv"] as const) {
 test("csv: no cell begins with what a spreadsheet runs", async () => {
   const [first] = (await shipped("api")).questions;
   assert.ok(first);
-  const deck = deckOf([{ ...first, title: '=HYPERLINK("http://x")', answer: "@sum", section: "-1" }]);
+  const deck = deckOf([
+    { ...first, title: '=HYPERLINK("http://x")', answer: "@sum", section: "-1", body: "＝1" },
+  ]);
   const text = new TextDecoder().decode((await exportDeck(deck, NOTHING, "csv")).bytes);
-  assert.doesNotMatch(text, /(?:^|,)"?[=@-]/m);
+  assert.doesNotMatch(text, /(?:^|,)"?[=@＝-]/m);
   assert.match(text, /"'=HYPERLINK/);
 });
+
+for (const [what, kept] of [
+  ["breaks its line", [{ key: "foo", place: "entry", text: "foo: a\rid: other-001\rshown: [x]" }]],
+  ["ends the front matter", [{ key: "foo", place: "entry", text: "foo: a\r---\r# Other?" }]],
+  [
+    "stands twice",
+    [
+      { key: "foo", place: "entry", text: "foo: a" },
+      { key: "foo", place: "entry", text: "foo: b" },
+    ],
+  ],
+] as const) {
+  test(`json: a kept line that ${what} is left out, and the question's file can be read`, async () => {
+    const question = { id: "mine-001", title: "Why?", answer: "So.", kept };
+    const document = { format: "vivarium-deck", v: 1, questions: [question] };
+    const draft = await readDocument(sourceOf("a.json", new TextEncoder().encode(JSON.stringify(document))));
+    const whole = draft.questions[0]?.whole;
+    assert.ok(whole);
+    const read = parseQuestion("a.md", printQuestion(whole));
+    assert.deepEqual(read.ok && read.question, { ...whole, unknown: [], shown: [] });
+    assert.deepEqual(
+      draft.warnings.map(({ code, place }) => `${code} ${place}`),
+      ["rejected questions[0].kept"],
+    );
+  });
+}
 
 test("json: what is not right is named by its path, and the rest is read", async () => {
   const good = {

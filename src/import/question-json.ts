@@ -6,6 +6,8 @@ import {
   type Level,
   type Misconception,
   type Point,
+  parseQuestion,
+  printQuestion,
   type Question,
   type Weight,
 } from "../deck/index.ts";
@@ -21,7 +23,8 @@ export function parseQuestionJson(value: unknown, place: string, reject: Reject)
   if (title.trim() === "") return refused(`${place}.title`, "wanted the question", reject);
   const within = <T>(key: string, parse: (each: unknown, at: string) => T | null): T[] =>
     listOf(value[key]).flatMap((each, at) => parse(each, `${place}.${key}[${at}]`) ?? []);
-  return canonicalQuestion({
+  const kept = within("kept", (each, at) => keptOf(each, at, reject));
+  const bare: Question = {
     id: id.value,
     section: textOf(value.section),
     level: value.level === 1 || value.level === 2 || value.level === 3 ? (value.level as Level) : null,
@@ -47,8 +50,25 @@ export function parseQuestionJson(value: unknown, place: string, reject: Reject)
     lab: textOf(value.lab),
     noLab: textOf(value.noLab),
     shown: textsOf(value.shown),
-    unknown: within("kept", (each, at) => keptOf(each, at, reject)),
-  });
+    unknown: [],
+  };
+  return withKept(bare, kept, () =>
+    reject(`${place}.kept`, "wanted lines of front matter that stand there once"),
+  );
+}
+
+/**
+ * Lines of the front matter are written into the deck's file as they are: they are kept when the file then says the same
+ * as without them, and holds them.
+ */
+function withKept(bare: Question, unknown: readonly KeptLine[], refuse: () => void): Question {
+  const question = canonicalQuestion({ ...bare, unknown });
+  if (unknown.length === 0) return question;
+  const read = parseQuestion("question", printQuestion(question));
+  // UTF-8 cannot hold half a surrogate pair.
+  if (read.ok && printQuestion(read.question) === printQuestion(question).toWellFormed()) return question;
+  refuse();
+  return { ...question, unknown: [] };
 }
 
 /** An id stands once. */
