@@ -23,8 +23,8 @@ export const DECK_COLUMNS = [
 ] as const;
 export type DeckColumn = (typeof DECK_COLUMNS)[number];
 
-/** What a spreadsheet would run as a formula, and what looks like our own guard against that. */
-const RUNS = /^[=+\-@\t\r']/;
+/** What a spreadsheet would run as a formula (in Japanese, of full width too), and what looks like our own guard. */
+const RUNS = /^[=+\-@\t\r\n'＝＋－＠]/;
 
 /**
  * A deck as CSV (RFC 4180), a row a question, for spreadsheets. A cell that a spreadsheet would run as a formula begins
