@@ -165,3 +165,17 @@ test("markdown: hostile text of a deck does no harm wherever the API gives HTML"
   }
   assert.match(one.promptHtml, /&lt;script&gt;/);
 });
+
+test("markdown: the work for pictures and headings grows with their number, and not with its square", () => {
+  for (const [unit, times] of [
+    ["![a](http://b) ", 50_000],
+    ["[![a](http://b)](http://c) ", 50_000],
+    // More than a function has arguments.
+    ["### a\n", 150_000],
+  ] as const) {
+    const before = process.cpuUsage();
+    blockHtml(unit.repeat(times));
+    // Each picture looking at all before it takes a minute.
+    assert.ok(process.cpuUsage(before).user < 10e6, unit);
+  }
+});

@@ -28,8 +28,8 @@ markdown.validateLink = (target) => {
 
 markdown.core.ruler.push("headings_below_ours", ({ tokens }) => {
   const headings = tokens.filter(({ type }) => type === "heading_open" || type === "heading_close");
-  const highest = Math.min(...headings.map(levelOf));
-  const shift = Math.max(0, FIRST_HEADING_LEVEL - highest);
+  const highest = headings.reduce((least, each) => Math.min(least, levelOf(each)), FIRST_HEADING_LEVEL);
+  const shift = FIRST_HEADING_LEVEL - highest;
   for (const heading of headings) heading.tag = `h${Math.min(LAST_HEADING_LEVEL, levelOf(heading) + shift)}`;
 });
 
@@ -48,6 +48,20 @@ rules.link_open = (tokens, at, options, env, self) => {
   return self.renderToken(tokens, at, options);
 };
 
+/** Pictures that stand in a link: a link in a link is no HTML. */
+const LINKED = { linked: true };
+
+markdown.core.ruler.push("pictures_in_links", ({ tokens }) => {
+  for (const { children } of tokens) {
+    let depth = 0;
+    for (const token of children ?? []) {
+      if (token.type === "link_open") depth++;
+      else if (token.type === "link_close") depth--;
+      else if (token.type === "image" && depth > 0) token.meta = LINKED;
+    }
+  }
+});
+
 rules.image = (tokens, at, options, env, self) => {
   const picture = tokens[at];
   const source = attribute(picture, "src");
@@ -59,8 +73,7 @@ rules.image = (tokens, at, options, env, self) => {
   if (MEDIUM.test(source)) return safe(alt === "" ? source : alt);
   if (INLINE_PICTURE.test(source)) return `<img src="${safe(source)}" alt="${safe(alt)}">`;
   const text = safe(alt === "" ? source : alt);
-  // A link in a link is no HTML.
-  if (isInLink(tokens, at)) return text;
+  if (picture?.meta === LINKED) return text;
   return `<a href="${safe(source)}" rel="noreferrer noopener" target="_blank">${text}</a>`;
 };
 
@@ -93,12 +106,6 @@ function attribute(token: Token | undefined, name: string): string {
 
 function levelOf({ tag }: Token): number {
   return Number(tag.slice(1));
-}
-
-function isInLink(tokens: readonly Token[], at: number): boolean {
-  const before = tokens.slice(0, at);
-  const count = (type: string) => before.filter((token) => token.type === type).length;
-  return count("link_open") > count("link_close");
 }
 
 function withAlignment(...[tokens, at, options, _env, self]: Parameters<RendererRule>): string {

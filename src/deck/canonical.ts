@@ -45,7 +45,8 @@ export function canonicalBlock(text: string): string {
     const level = HEADING.exec(line)?.[2]?.length;
     if (level !== undefined) headings.push({ at, level });
   }
-  const shift = Math.max(0, FIRST_HEADING_LEVEL - Math.min(...headings.map(({ level }) => level)));
+  const highest = headings.reduce((least, { level }) => Math.min(least, level), FIRST_HEADING_LEVEL);
+  const shift = FIRST_HEADING_LEVEL - highest;
   if (shift > 0) {
     for (const { at, level } of headings) {
       const marks = "#".repeat(Math.min(6, level + shift));
