@@ -116,6 +116,10 @@ const HOSTILE_BY_NAME: Readonly<Record<string, readonly [string, (size: number) 
   ],
   "drawers of org that nobody closes": ["a.org", (size) => `* What?\n${fill(":PROPERTIES:\n", size)}`],
   "opened marks of org": ["a.org", (size) => `* What? ${fill("*a =b ~c /d [[e][f [fn:", size)}`],
+  "faults of YAML on one line": [
+    "a.yaml",
+    (size) => `- question: What?\n  answer: x\n- ${fill("*a ", size)}`,
+  ],
   "terms of AsciiDoc": ["a.adoc", (size) => fill("What?:: a\n", size)],
 };
 

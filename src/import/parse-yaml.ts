@@ -34,6 +34,8 @@ export function parseYaml(text: string): { roots: DataNode[]; oddTags: { tag: st
       merge: true,
       uniqueKeys: false,
       logLevel: "silent",
+      // Each fault would quote its line: of a line with as many faults as words, that is their square.
+      prettyErrors: false,
       keepSourceTokens: false,
     });
     documents = Array.isArray(parsed) ? [...parsed] : [];
