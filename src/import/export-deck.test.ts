@@ -88,6 +88,16 @@ for (const format of ["json", "csv"] as const) {
   });
 }
 
+test("csv: a table that was cut off is refused in a sentence", async () => {
+  const { bytes } = await exportDeck(await shipped("api"), NOTHING, "csv");
+  const cut = new TextDecoder().decode(bytes).replace(/",[^"]*$/, "");
+  await assert.rejects(
+    readDocument(sourceOf("mine.csv", new TextEncoder().encode(cut))),
+    (error: Error & { code?: string }) =>
+      error.code === "VIVA_FILE_UNREADABLE" && /^mine\.csv [^\n]+$/.test(error.message),
+  );
+});
+
 test("csv: no cell begins with what a spreadsheet runs", async () => {
   const [first] = (await shipped("api")).questions;
   assert.ok(first);
