@@ -16,6 +16,7 @@ const catalogue = {
   VIVA_DECK_SHIPPED: { status: 409, exit: 1, title: "The deck comes with Vivarium" },
   VIVA_DECK_CHANGED: { status: 412, exit: 1, title: "The deck has changed meanwhile" },
   VIVA_IMPORT_STOPPED: { status: 422, exit: 1, title: "Reading the document took too much" },
+  VIVA_IMPORT_BUSY: { status: 503, exit: 1, title: "Too many documents are being read" },
   VIVA_STORE_UNWRITABLE: { status: 507, exit: 1, title: "The store cannot be written" },
   VIVA_QUESTION_NOT_FOUND: { status: 404, exit: 1, title: "No such question" },
   VIVA_BAD_LINE: { status: 422, exit: 1, title: "A line of the input is not right" },

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { VivaError } from "../base/index.ts";
-import type { Draft, Source } from "./reader.ts";
+import { type ReadOrder, readOrder, stopped } from "./read-order.ts";
+import type { Draft } from "./reader.ts";
 import { sourceOf } from "./source.ts";
 
 /** Milliseconds. The largest real document met is read within two seconds. */
@@ -14,11 +15,8 @@ const LARGEST_HEAP = 320;
  */
 const YOUNG_HEAP = 12;
 
-/** What the thread is given. */
-export interface ReadOrder {
-  readonly document: { readonly name: string; readonly bytes: Uint8Array } | Source;
-  readonly reader: string | undefined;
-}
+/** Documents that are read and that wait for it. A page asks for one. */
+const MOST_WAITING = 8;
 
 /** What the thread answers. */
 export type ReadResult =
@@ -29,10 +27,16 @@ export type ReadResult =
  * Reads a document in a thread of its own, which is ended when it takes too long or too much memory: whoever wrote the
  * document does not decide how busy this machine is.
  *
- * @throws VivaError as `sourceOf` and `readDocument`, and VIVA_IMPORT_STOPPED
+ * @throws VivaError as `sourceOf` and `readDocument`, and VIVA_IMPORT_STOPPED, VIVA_IMPORT_BUSY
  */
-export async function readBounded({ document, reader }: ReadOrder): Promise<Draft> {
-  const result = await new Promise<ReadResult>((resolve, reject) => {
+export async function readBounded(order: ReadOrder): Promise<Draft> {
+  const result = await inTurn(order.document.name, () => readInThread(order));
+  if ("refused" in result) throw new VivaError(result.refused.code, result.refused.message);
+  return result.draft;
+}
+
+function readInThread({ document, reader }: ReadOrder): Promise<ReadResult> {
+  return new Promise((resolve, reject) => {
     const order: ReadOrder = { document, reader };
     const worker = new Worker(workerFile(), {
       workerData: order,
@@ -56,8 +60,23 @@ export async function readBounded({ document, reader }: ReadOrder): Promise<Draf
       reject(new Error("the thread that reads documents ended without a word"));
     });
   });
-  if ("refused" in result) throw new VivaError(result.refused.code, result.refused.message);
-  return result.draft;
+}
+
+let before: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+/** One document after the other: the memory and the time that one may take are those of the whole process. */
+async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+  if (waiting >= MOST_WAITING) {
+    throw new VivaError(
+      "VIVA_IMPORT_BUSY",
+      `${name}: ${waiting} documents are being read already: nothing imported; try again in a moment`,
+    );
+  }
+  waiting++;
+  const mine = before.then(work);
+  before = mine.catch(() => {});
+  return mine.finally(() => waiting--);
 }
 
 /** Bytes of a text that is read where one waits for it: a thread of its own would take longer to start than to read. */
@@ -72,9 +91,7 @@ export async function readAtOnce(order: ReadOrder): Promise<Draft> {
   const { document, reader } = order;
   if ("kind" in document || document.bytes.length > SMALL) return readBounded(order);
   const source = sourceOf(document.name, document.bytes);
-  if (source.kind !== "text") return readBounded(order);
-  const { readDocument } = await import("./readers.ts");
-  return readDocument(source, reader === undefined ? {} : { reader });
+  return source.kind === "text" ? readOrder({ document: source, reader }) : readBounded(order);
 }
 
 /** Beside this file in the sources, at the top of what was built. */
@@ -82,11 +99,4 @@ function workerFile(): URL {
   const { url } = import.meta;
   if (url.endsWith(".ts")) return new URL("./read-worker.ts", url);
   return new URL(url.includes("/chunks/") ? "../read-worker.mjs" : "./read-worker.mjs", url);
-}
-
-function stopped(name: string, why: string): VivaError {
-  return new VivaError(
-    "VIVA_IMPORT_STOPPED",
-    `${name}: reading it ${why} and was stopped: nothing imported; split it, or take out what is no question`,
-  );
 }

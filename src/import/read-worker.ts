@@ -1,17 +1,13 @@
 // The thread in which documents are read; `read-bounded.ts` starts it.
 import { parentPort, workerData } from "node:worker_threads";
 import { VivaError } from "../base/index.ts";
-import type { ReadOrder, ReadResult } from "./read-bounded.ts";
-import { readDocument } from "./readers.ts";
-import { sourceOf } from "./source.ts";
-
-// Only `readBounded` starts it, with just this.
-const { document, reader } = workerData as ReadOrder;
+import type { ReadResult } from "./read-bounded.ts";
+import { type ReadOrder, readOrder } from "./read-order.ts";
 
 async function read(): Promise<ReadResult> {
   try {
-    const source = "kind" in document ? document : sourceOf(document.name, document.bytes);
-    return { draft: await readDocument(source, reader === undefined ? {} : { reader }) };
+    // Only `readBounded` starts it, with just this.
+    return { draft: await readOrder(workerData as ReadOrder) };
   } catch (error) {
     if (!(error instanceof VivaError)) throw error;
     return { refused: { code: error.code, message: error.message } };
