@@ -94,9 +94,9 @@ function changeOf({ exists, obstacle, change }: PlannedImport): object {
   };
 }
 
-async function takeHistory(workplace: Workplace, { history, deck, renamed }: PlannedImport) {
+async function takeHistory(workplace: Workplace, { history, deck, idsNow }: PlannedImport) {
   try {
-    return await importHistory(workplace, LOCAL_OWNER, history, { deck: deck.name, renamed });
+    return await importHistory(workplace, LOCAL_OWNER, history, { deck: deck.name, idsNow });
   } finally {
     await workplace.close();
   }
@@ -111,7 +111,7 @@ function aboutHistory({ history }: PlannedImport, taken: ImportedHistory | null)
   const { added, known, refused } = taken;
   const rest = [
     ...(known > 0 ? [`${known} were there`] : []),
-    ...(refused > 0 ? [`${refused} are no events`] : []),
+    ...(refused > 0 ? [`${refused} are no events of these questions`] : []),
   ];
   return `${count(added, "event")} of history taken${rest.length === 0 ? "" : `; ${rest.join(", ")}`}.\n`;
 }

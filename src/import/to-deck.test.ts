@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { testQuestion } from "../../test/fixtures/practice.ts";
+import type { QuestionId } from "../base/index.ts";
 import { parseQuestion, printQuestion } from "../deck/index.ts";
 import { deckNameFor } from "./deck-name.ts";
 import type { Draft, DraftQuestion } from "./reader.ts";
 import { draftToDeck } from "./to-deck.ts";
+import { wholeQuestion } from "./whole-question.ts";
 
 const NAME = deckNameFor("notes.md");
 
@@ -41,6 +44,40 @@ test("ids follow the document's order and every question knows its line", () => 
   );
   assert.equal(info.title, "My notes");
   assert.deepEqual(info.sections, ["Basics"]);
+});
+
+test("what refers to a question by the id that the document gives it goes on doing so, whatever is left out", () => {
+  const whole = (id: string, title: string, ...related: string[]) =>
+    wholeQuestion({ ...testQuestion(id), title, related: related as QuestionId[] }, id);
+  const { questions: known } = draftToDeck(draftOf(whole("z-1", "One?")), NAME, "a.json");
+  const { questions, idsNow } = draftToDeck(
+    draftOf(
+      whole("y-1", "One?"),
+      whole("y-2", "Two?", "y-1"),
+      whole("y-4", "Two?"),
+      whole("y-3", "Three?", "y-2", "y-4"),
+    ),
+    NAME,
+    "b.json",
+    { known: { questions: known, gone: [] } },
+  );
+  assert.deepEqual(
+    [...idsNow],
+    [
+      ["y-1", "z-1"],
+      ["y-2", "y-2"],
+      ["y-4", "y-2"],
+      ["y-3", "y-3"],
+    ],
+  );
+  assert.deepEqual(
+    questions.map(({ id, related }) => [id, related]),
+    [
+      ["y-2", ["z-1"]],
+      ["y-3", ["y-2"]],
+      ["z-1", []],
+    ],
+  );
 });
 
 test("ids get the digits that a thousand questions need", () => {

@@ -8,8 +8,8 @@ import { type KnownDeck, type UpdatedDeck, updateDeck } from "./update-deck.ts";
 /** A draft as a deck, new or brought up to date. */
 export interface DraftDeck extends UpdatedDeck {
   readonly info: DeckInfo;
-  /** Ids that the document gave and that another deck has, with those that took their place. */
-  readonly renamed: ReadonlyMap<QuestionId, QuestionId>;
+  /** The ids that the document gives its questions, with those that they have in the deck. */
+  readonly idsNow: ReadonlyMap<QuestionId, QuestionId>;
   /** Questions found again word for word, which the deck has once. */
   readonly merged: number;
 }
@@ -39,11 +39,11 @@ export function draftToDeck(
     replace?: boolean;
   } = {},
 ): DraftDeck {
-  const seen = new Set<string>();
+  const places = new Map<string, number>();
   const once = draft.questions.filter((question) => {
-    const key = `${promptKey(question)}\n\n${answerKey(question)}`;
-    const isNew = !seen.has(key);
-    seen.add(key);
+    const key = textKey(question);
+    const isNew = !places.has(key);
+    if (isNew) places.set(key, places.size);
     return isNew;
   });
   const ids = once.map(({ whole }) => (whole !== undefined && isFree(whole.id) ? whole.id : null));
@@ -53,24 +53,26 @@ export function draftToDeck(
     isFrom: (each) => replace || isFrom(each, fileName),
     replace,
   });
-  const renamed = new Map(
-    once.flatMap(({ whole }, at): [QuestionId, QuestionId][] => {
-      const id = updated.questions[at]?.id;
-      return whole === undefined || id === undefined || id === whole.id ? [] : [[whole.id, id]];
-    }),
-  );
+  const idsNow = new Map<QuestionId, QuestionId>();
+  for (const question of draft.questions) {
+    const now = updated.placed[places.get(textKey(question)) ?? -1];
+    const given = question.whole?.id;
+    if (given !== undefined && now !== undefined && !idsNow.has(given)) idsNow.set(given, now);
+  }
   const relatedAnew = (question: Question): Question => ({
     ...question,
-    related: question.related.map((id) => renamed.get(id) ?? id),
+    related: [...new Set(question.related.map((id) => idsNow.get(id) ?? id))],
   });
   return {
     ...updated,
-    ...(renamed.size > 0 && { questions: updated.questions.map(relatedAnew) }),
-    renamed,
+    ...(idsNow.size > 0 && { questions: updated.questions.map(relatedAnew) }),
+    idsNow,
     info: infoOf(draft, name, fileName, before, updated.questions),
     merged: draft.questions.length - once.length,
   };
 }
+
+const textKey = (question: DraftQuestion): string => `${promptKey(question)}\n\n${answerKey(question)}`;
 
 /** The id is given by `updateDeck`. */
 function questionOf(draft: DraftQuestion, fileName: string): Question {

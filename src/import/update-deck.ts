@@ -32,6 +32,8 @@ export interface KnownDeck {
 export interface UpdatedDeck {
   /** All that the deck asks then: those of the document in its order, then those that came from elsewhere. */
   readonly questions: readonly Question[];
+  /** The ids that the questions of the document have in the deck, by their place in the document. */
+  readonly placed: readonly QuestionId[];
   /** All that are kept aside then. */
   readonly gone: readonly Question[];
   readonly change: DeckChange;
@@ -70,16 +72,20 @@ export function updateDeck(
   let same = 0;
   const ours = new Set(asked);
   const others = known.questions.filter((question) => !ours.has(question));
-  const elsewhere = new Set(others.map(textKey));
+  const elsewhere = new Map(others.map((question) => [textKey(question), question.id]));
+  const placed: QuestionId[] = [];
   const questions = incoming.flatMap((each, at): Question[] => {
     const before = found[at] ?? null;
-    if (before === null && elsewhere.has(textKey(each))) {
+    const there = before === null ? elsewhere.get(textKey(each)) : before.id;
+    const id = there ?? fresh(ids[at] ?? null);
+    placed.push(id);
+    if (before === null && there !== undefined) {
       // Another document has brought it already, word for word.
       same++;
       return [];
     }
     if (before === null) {
-      const question = { ...each, id: fresh(ids[at] ?? null) };
+      const question = { ...each, id };
       added.push(question);
       return [question];
     }
@@ -97,6 +103,7 @@ export function updateDeck(
   const gone = asked.filter((question) => !matched.has(question));
   return {
     questions: [...questions, ...others],
+    placed,
     gone: [...known.gone.filter((question) => !matched.has(question)), ...gone],
     change: { added, changed, back, gone, kept, pointsToCheck, same },
   };

@@ -46,7 +46,8 @@ export interface ReadDocument {
   readonly change: DeckChange;
   /** What somebody did with these questions, when the document is an export that holds it; see `importHistory`. */
   readonly history: readonly unknown[];
-  readonly renamed: ReadonlyMap<QuestionId, QuestionId>;
+  /** The ids that such an export gives its questions, with those that they have in the deck. */
+  readonly idsNow: ReadonlyMap<QuestionId, QuestionId>;
   /** Whether a deck of that name is there. */
   readonly exists: boolean;
   /** Why it cannot be kept under that name as things stand; null when it can. */
@@ -129,7 +130,7 @@ function planned(
   { replace = false }: ImportChoices,
   isFree: (id: QuestionId) => boolean,
 ): Omit<ReadDocument, "exists" | "obstacle"> & { readonly keep: DeckToKeep } {
-  const { info, questions, gone, merged, change, renamed } = draftToDeck(draft, name, fileName, {
+  const { info, questions, gone, merged, change, idsNow } = draftToDeck(draft, name, fileName, {
     isFree,
     replace,
     ...(known !== null && {
@@ -145,7 +146,7 @@ function planned(
     merged,
     change,
     history: draft.history ?? [],
-    renamed,
+    idsNow,
     keep: { info, questions, gone, media: draft.media ?? [] },
   };
 }

@@ -10,7 +10,8 @@ import { importHistory } from "./import-history.ts";
 import { recordReview } from "./record-review.ts";
 import type { Workplace } from "./workplace.ts";
 
-const DOCKER = { deck: "docker" as DeckName, renamed: new Map<QuestionId, QuestionId>() };
+const ONE = "docker-001" as QuestionId;
+const DOCKER = { deck: "docker" as DeckName, idsNow: new Map([[ONE, ONE]]) };
 
 async function practised() {
   const { workplace, clock } = await testWorkplace();
@@ -67,8 +68,8 @@ test("a history becomes that of who takes it, under the ids that the questions h
   const { workplace } = await practised();
   const history = await historyIn(workplace);
   const { workplace: other } = await testWorkplace();
-  const renamed = new Map([["docker-001" as QuestionId, "mine-007" as QuestionId]]);
-  await importHistory(other, BOB, history, { deck: "mine" as DeckName, renamed });
+  const idsNow = new Map([[ONE, "mine-007" as QuestionId]]);
+  await importHistory(other, BOB, history, { deck: "mine" as DeckName, idsNow });
   const lines = (await linesOf(other, BOB)).map((line) => JSON.parse(line));
   assert.deepEqual(
     lines.map(({ person, question }) => [person, question]),
@@ -84,6 +85,10 @@ for (const [what, change] of [
   ["an id that is none", { id: "x" }],
   ["another version", { v: 2 }],
   ["no time", { at: "soon" }],
+  ["a time before there were any", { at: "1969-12-31T23:59:59.000Z" }],
+  ["a time to come", { at: "2031-01-01T00:00:00.000Z" }],
+  ["a time beyond what is kept", { at: "+010000-01-01T00:00:00.000Z" }],
+  ["a question that the export does not hold", { question: "notes-001" }],
   ["a score above one", { payload: { score: 2 } }],
   ["a rating that is none", { payload: { rating: "great" } }],
   [
