@@ -13,7 +13,8 @@ export async function withDeckLock<T>(home: string, name: DeckName, work: () => 
   const lock = join(home, `.lock-${name}`);
   while (!(await taken(lock))) {
     const found = await stat(lock).catch(() => null);
-    if (found !== null && Date.now() - found.mtimeMs > STALE)
+    // A time to come was written by a clock that has been set back since.
+    if (found !== null && Math.abs(Date.now() - found.mtimeMs) > STALE)
       await rm(lock, { recursive: true, force: true });
     else await setTimeout(WAIT);
   }
