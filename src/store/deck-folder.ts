@@ -16,7 +16,7 @@ import {
 import type { LoadedDeck } from "./deck-store.ts";
 
 /** Bytes. Larger files are no deck files: a long question has ten thousand. */
-const LARGEST = 1_000_000;
+export const LARGEST_FILE = 1_000_000;
 
 /** A deck read from a folder, with the files its questions came from. */
 export interface DeckFolder extends LoadedDeck {
@@ -65,7 +65,7 @@ export function readDeckText(folder: string, file: string): DeckText {
     const found = statSync(path);
     // Reading a pipe or a device might never end.
     if (!found.isFile()) return unreadable("not a regular file");
-    if (found.size > LARGEST) return unreadable(`${found.size} bytes: at most ${LARGEST} are read`);
+    if (found.size > LARGEST_FILE) return unreadable(`${found.size} bytes: at most ${LARGEST_FILE} are read`);
     return decodeDeckText(file, readFileSync(path));
   } catch (error) {
     return unreadable(reasonOf(error));

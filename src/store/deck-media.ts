@@ -11,11 +11,17 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,100}\.[a-z0-9]{2,5}$/;
 export function readMedia(folder: string, name: string): Uint8Array | null {
   if (!NAME.test(name)) return null;
   const path = join(folder, MEDIA, name);
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : null;
+  return isMediaFolder(folder) && lstatSync(path, { throwIfNoEntry: false })?.isFile()
+    ? readFileSync(path)
+    : null;
 }
+
+const isMediaFolder = (folder: string): boolean =>
+  lstatSync(join(folder, MEDIA), { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Names of the pictures and sounds of a deck's folder. */
 export function mediaNames(folder: string): string[] {
+  if (!isMediaFolder(folder)) return [];
   try {
     return readdirSync(join(folder, MEDIA))
       .filter((name) => NAME.test(name))

@@ -1,5 +1,16 @@
 import assert from "node:assert/strict";
-import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -149,6 +160,56 @@ test("folder: of eight that bring one deck up to date at once, one succeeds and 
   }
   assert.deepEqual(await readdir(root), ["mine"]);
   assert.equal((await store.load(INFO.name))?.deck.questions.length, 2);
+});
+
+test("folder: media are not written through links that stand in the deck's folder", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: join(root, "home") });
+  const deck = { info: INFO, questions: [exampleQuestion(1)] };
+  const media = [{ name: "a.png", bytes: Uint8Array.of(1) }];
+  await store.save(deck, "new");
+  await writeFile(join(root, "mine.txt"), "mine");
+  const inDeck = join(root, "home", "mine", "media");
+  await mkdir(inDeck);
+  await symlink(join(root, "mine.txt"), join(inDeck, "a.png"));
+  await store.save({ ...deck, media }, "replace");
+  await rm(inDeck, { recursive: true });
+  await mkdir(join(root, "elsewhere"));
+  await writeFile(join(root, "elsewhere", "b.png"), "mine");
+  await symlink(join(root, "elsewhere"), inDeck);
+  assert.deepEqual([await store.mediaNames(INFO.name), await store.media(INFO.name, "b.png")], [[], null]);
+  await store.save({ ...deck, media }, "replace");
+  assert.deepEqual(await readdir(join(root, "elsewhere")), ["b.png"]);
+  assert.equal(await readFile(join(root, "mine.txt"), "utf8"), "mine");
+  assert.deepEqual([...((await store.media(INFO.name, "a.png")) ?? [])], [1]);
+});
+
+test("folder: a lock that was left by a clock ahead of this one blocks nobody for ever", {
+  timeout: 20_000,
+}, async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
+  await mkdir(join(root, ".lock-mine"));
+  const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000);
+  await utimes(join(root, ".lock-mine"), tomorrow, tomorrow);
+  await store.save({ info: INFO, questions: [exampleQuestion(2)] }, "replace");
+  assert.deepEqual(await readdir(root), ["mine"]);
+});
+
+test("folder: a question that is too large to be read again is refused, and the deck stays as it was", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
+  const large = { ...exampleQuestion(1), answer: "é".repeat(500_000) };
+  const version = (await store.version(INFO.name)) ?? "";
+  for (const keep of [
+    () => store.save({ info: INFO, questions: [large] }, { version }),
+    () => store.saveQuestion(INFO.name, large, { version }),
+  ])
+    await assert.rejects(keep(), { code: "VIVA_FILE_TOO_LARGE" });
+  assert.deepEqual((await store.load(INFO.name))?.deck.questions, [exampleQuestion(1)]);
+  assert.deepEqual(await readdir(root), ["mine"]);
 });
 
 test("folder: a medium that is a link is not followed", async () => {

@@ -56,13 +56,13 @@ export interface DeckStore {
    * Keeps a deck whole: all of it or, when anything fails, nothing, with what was there before untouched. What stands
    * beside its questions (media, files that cannot be read, labs) stays in place.
    * @throws VivaError VIVA_DECK_EXISTS when one of that name is there and may not be replaced; VIVA_DECK_CHANGED when
-   * it is not as it was; VIVA_STORE_UNWRITABLE
+   * it is not as it was; VIVA_FILE_TOO_LARGE for a question that no deck file can hold; VIVA_STORE_UNWRITABLE
    */
   save(deck: DeckToKeep, over: Over): Promise<void>;
   /**
    * Puts one question of a deck in place of the one with its id.
    * @throws VivaError VIVA_QUESTION_NOT_FOUND, VIVA_DECK_EXISTS for a deck that comes with the program,
-   * VIVA_DECK_CHANGED, VIVA_STORE_UNWRITABLE
+   * VIVA_DECK_CHANGED, VIVA_FILE_TOO_LARGE, VIVA_STORE_UNWRITABLE
    */
   saveQuestion(name: DeckName, question: Question, over: { readonly version: string }): Promise<void>;
 }

@@ -1,11 +1,11 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { cp, lstat, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { type DeckName, VivaError } from "../base/index.ts";
 import { DECK_FILE, printDeckFile, printQuestion, type Question } from "../deck/index.ts";
 import { deckChanged, deckExists } from "./deck-exists.ts";
-import { folderVersion, readDeckFolder } from "./deck-folder.ts";
+import { folderVersion, LARGEST_FILE, readDeckFolder } from "./deck-folder.ts";
 import { withDeckLock } from "./deck-lock.ts";
 import { MEDIA } from "./deck-media.ts";
 import type { DeckToKeep, Over } from "./deck-store.ts";
@@ -84,7 +84,7 @@ export async function writeQuestionFile(
       const beside = join(folder, `.${file}.new`);
       if (folderVersion(folder, place) !== version) throw deckChanged(name);
       try {
-        writeFileSync(beside, printQuestion(question), { flush: true });
+        writeFileSync(beside, textOf(question), { flush: true });
         renameSync(beside, join(folder, file));
       } catch (error) {
         rmSync(beside, { force: true });
@@ -136,9 +136,23 @@ async function writeFiles(
     await mkdir(join(folder, GONE));
     await writeQuestions(join(folder, GONE), gone, questionFileNames(info.name, files, []));
   }
-  if (media.length > 0) await mkdir(join(folder, MEDIA), { recursive: true });
-  for (const { name, bytes } of media) writeFileSync(join(folder, MEDIA, name), bytes);
-  writeFileSync(join(folder, DECK_FILE), printDeckFile(info), { flag: "wx" });
+  if (media.length > 0) await makeMediaFolder(folder);
+  for (const { name, bytes } of media) {
+    // Whatever has that name (a link, perhaps) goes, and is not written through.
+    rmSync(join(folder, MEDIA, name), { force: true, recursive: true });
+    writeFileSync(join(folder, MEDIA, name), bytes, { flag: "wx" });
+  }
+  writeFileSync(join(folder, DECK_FILE), fitting(printDeckFile(info), "what is said of the deck"), {
+    flag: "wx",
+  });
+}
+
+/** A folder of its own, and no link to one. */
+async function makeMediaFolder(folder: string): Promise<void> {
+  const path = join(folder, MEDIA);
+  const found = await lstat(path).catch(() => null);
+  if (found !== null && !found.isDirectory()) await rm(path);
+  await mkdir(path, { recursive: true });
 }
 
 /** One after the other and not by promises, which takes a third of the time. */
@@ -149,8 +163,21 @@ async function writeQuestions(
 ): Promise<void> {
   for (const [at, question] of questions.entries()) {
     if (at % FILES_AT_ONCE === FILES_AT_ONCE - 1) await setImmediate();
-    writeFileSync(join(folder, nameOf(question)), printQuestion(question), { flag: "wx" });
+    writeFileSync(join(folder, nameOf(question)), textOf(question), { flag: "wx" });
   }
+}
+
+const textOf = (question: Question): string =>
+  fitting(printQuestion(question), `the question ${JSON.stringify(question.title.slice(0, 60))}`);
+
+/** @throws VivaError VIVA_FILE_TOO_LARGE for what would not be read again */
+function fitting(text: string, what: string): string {
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= LARGEST_FILE) return text;
+  throw new VivaError(
+    "VIVA_FILE_TOO_LARGE",
+    `${what} has ${bytes} bytes, more than the ${LARGEST_FILE} of a deck's file: nothing is kept; make several of it`,
+  );
 }
 
 /** @param version the deck that may be replaced; null for any */
