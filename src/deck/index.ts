@@ -3,6 +3,7 @@
  * `parse-question.ts`.
  */
 export { canonicalBlock, canonicalQuestion, oneLine } from "./canonical.ts";
+export { contentStems } from "./content-words.ts";
 export { bySection, type Deck, type DeckInfo, type Problem } from "./deck.ts";
 export { DECK_FILE, parseDeckFile, printDeckFile } from "./deck-file.ts";
 export { type DeckText, decodeDeckText } from "./deck-text.ts";

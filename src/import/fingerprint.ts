@@ -10,7 +10,7 @@ const DIGITS = 8;
 
 /**
  * What a document said of a question, as four short hashes: prompt, answer, its place in the deck (section, level,
- * tags), and what an author writes for the judge (points and all the rest). Kept beside the question, it tells at the next import which parts the document has changed and which the person
+ * tags, sources), and what an author writes for the judge (points and all the rest). Kept beside the question, it tells at the next import which parts the document has changed and which the person
  * has.
  */
 export function fingerprintOf(question: Question): string {
@@ -31,17 +31,9 @@ export function hashOf(question: Question, part: DocumentPart): string {
 function textOf(question: Question, part: DocumentPart): string {
   if (part === "prompt") return promptOf(question);
   if (part === "answer") return question.answer;
-  if (part === "place") return JSON.stringify([question.section, question.level, question.tags]);
-  const { points, proposed, misconceptions, followUps, refs, related, lab, noLab, shown } = question;
+  const { section, level, tags, refs } = question;
+  if (part === "place") return JSON.stringify([section, level, tags, refs]);
+  const { points, proposed, misconceptions, followUps, related, lab, noLab, shown } = question;
   // Proposed points follow from the answer.
-  return JSON.stringify([
-    proposed ? [] : points,
-    misconceptions,
-    followUps,
-    refs,
-    related,
-    lab,
-    noLab,
-    shown,
-  ]);
+  return JSON.stringify([proposed ? [] : points, misconceptions, followUps, related, lab, noLab, shown]);
 }

@@ -3,7 +3,7 @@
  * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled-text.ts`.
  */
 export { csvRow } from "./deck-csv.ts";
-export { deckNameFor } from "./deck-name.ts";
+export { deckNameFor, deckNameIn } from "./deck-name.ts";
 export {
   aboutFormats,
   type ExportedDeck,

@@ -1,3 +1,4 @@
+import { parseDeckName } from "../base/index.ts";
 import type { DeckInfo } from "../deck/index.ts";
 import { DECK_JSON } from "./deck-json.ts";
 import { mediaName } from "./media-name.ts";
@@ -35,6 +36,7 @@ function readDeckJson({ name, text }: SourceText): Draft {
     });
   }
   const questions: DraftQuestion[] = [];
+  const named = parseDeckName(isObject(document.deck) ? textOf(document.deck.name) : "");
   const listed = Array.isArray(document.questions) ? document.questions : [];
   for (const [at, value] of listed.entries()) {
     const place = `questions[${at}]`;
@@ -47,6 +49,10 @@ function readDeckJson({ name, text }: SourceText): Draft {
     warnings,
     media: mediaOf(document.media, reject),
     ...(Array.isArray(document.history) && { history: document.history }),
+    ...(named.ok && { name: named.value }),
+    gone: (Array.isArray(document.gone) ? document.gone : []).flatMap(
+      (value: unknown, at) => parseQuestionJson(value, `gone[${at}]`, reject) ?? [],
+    ),
     info: infoOf(document.deck),
     evidence: questions.length === 0 ? 0 : 1,
     accounted: questions.length === 0 ? 0 : 1,

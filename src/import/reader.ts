@@ -1,3 +1,4 @@
+import type { DeckName } from "../base/index.ts";
 import type { DeckInfo, Level, Question } from "../deck/index.ts";
 
 /** One question as a reader found it, before ids, points and canonical form. */
@@ -76,6 +77,10 @@ export interface Draft {
   readonly media?: readonly Media[];
   /** What somebody did with these questions, as an export has it; not checked yet. */
   readonly history?: readonly unknown[];
+  /** The name of the deck, when the document says it. */
+  readonly name?: DeckName;
+  /** Questions that the deck keeps aside. */
+  readonly gone?: readonly Question[];
   /** What the document says of the deck as a whole. */
   readonly info?: Partial<Omit<DeckInfo, "name">>;
 }

@@ -64,18 +64,18 @@ test("what refers to a question by the id that the document gives it goes on doi
   assert.deepEqual(
     [...idsNow],
     [
-      ["y-1", "z-1"],
-      ["y-2", "y-2"],
-      ["y-4", "y-2"],
-      ["y-3", "y-3"],
+      ["y-1", "notes-001"],
+      ["y-2", "notes-002"],
+      ["y-4", "notes-002"],
+      ["y-3", "notes-003"],
     ],
   );
   assert.deepEqual(
     questions.map(({ id, related }) => [id, related]),
     [
-      ["y-2", ["z-1"]],
-      ["y-3", ["y-2"]],
-      ["z-1", []],
+      ["notes-002", ["notes-001"]],
+      ["notes-003", ["notes-002"]],
+      ["notes-001", []],
     ],
   );
 });

@@ -46,10 +46,13 @@ export function draftToDeck(
     if (isNew) places.set(key, places.size);
     return isNew;
   });
-  const ids = once.map(({ whole }) => (whole !== undefined && isFree(whole.id) ? whole.id : null));
-  const incoming = once.map((question) => questionOf(question, fileName));
+  // An id begins with the name of its deck, so that no two decks ever have the same.
+  const ids = once.map(({ whole }) =>
+    whole?.id.startsWith(`${name}-`) && isFree(whole.id) ? whole.id : null,
+  );
+  const incoming = once.map((question, at) => questionOf(question, fileName, ids[at] ?? null));
   const updated = updateDeck(name, incoming, ids, {
-    known,
+    known: { ...known, gone: [...known.gone, ...goneOf(draft, name, known)] },
     isFrom: (each) => replace || isFrom(each, fileName),
     replace,
   });
@@ -75,15 +78,18 @@ export function draftToDeck(
 const textKey = (question: DraftQuestion): string => `${promptKey(question)}\n\n${answerKey(question)}`;
 
 /** The id is given by `updateDeck`. */
-function questionOf(draft: DraftQuestion, fileName: string): Question {
+function questionOf(draft: DraftQuestion, fileName: string, id: QuestionId | null): Question {
   const { whole, section, title, body, answer, tags = [], refs = [], level = null } = draft;
   const source =
     draft.place === undefined
       ? `${fileName}:${draft.line}`
       : `${fileName}#${draft.place}${draft.line > 1 ? `:${draft.line}` : ""}`;
+  // It was found in another document, and is still that one's under its own id.
+  const isElsewhere =
+    whole !== undefined && whole.source !== "" && id === whole.id && !isFrom(whole, fileName);
   const question = canonicalQuestion(
     whole !== undefined
-      ? { ...whole, source: whole.source === "" ? source : whole.source }
+      ? { ...whole, source: isElsewhere ? whole.source : source }
       : {
           id: "" as QuestionId,
           section,
@@ -106,7 +112,13 @@ function questionOf(draft: DraftQuestion, fileName: string): Question {
           unknown: [],
         },
   );
-  return { ...question, imported: fingerprintOf(question) };
+  return isElsewhere ? question : { ...question, imported: fingerprintOf(question) };
+}
+
+/** What an export of the deck kept aside, and nobody has here. */
+function goneOf({ gone = [] }: Draft, name: DeckName, known: KnownDeck): Question[] {
+  const taken = new Set([...known.questions, ...known.gone].map(({ id }) => id));
+  return gone.filter(({ id }) => id.startsWith(`${name}-`) && !taken.has(id));
 }
 
 /** Whether a question of a deck was found in a document of this name. */

@@ -6,6 +6,7 @@ import type { Question } from "../deck/index.ts";
 import { deckNameFor } from "./deck-name.ts";
 import type { Draft, DraftQuestion } from "./reader.ts";
 import { type DraftDeck, draftToDeck } from "./to-deck.ts";
+import { wholeQuestion } from "./whole-question.ts";
 
 const NAME = deckNameFor("notes.md");
 
@@ -128,6 +129,94 @@ test("a second document adds to a deck and takes nothing away; what both have wo
   });
   assert.deepEqual([change.added.length, change.same, change.gone.length], [1, 1, 0]);
   assert.deepEqual(idsOf(questions).toSorted(), ["notes-001", "notes-002", "notes-003", "notes-004"]);
+});
+
+test("what is asked decides, and not the words that every question has", () => {
+  const before = edited(first("What is a list? => A sequence that can change.", THREE[0] ?? ""), 0, {
+    points: [point("changes")],
+    proposed: false,
+  });
+  const after = again(before, ["What is a decorator? => A function round a function.", THREE[0] ?? ""]);
+  assert.deepEqual([idsOf(after.change.added), idsOf(after.change.gone)], [["notes-003"], ["notes-001"]]);
+  assert.equal(after.gone[0]?.points[0]?.id, "changes");
+});
+
+for (const [what, line] of [
+  ["the same thing, asked otherwise", "Explain what lists are => A sequence that can change."],
+  [
+    "the same thing with half of the answer anew",
+    "Tell me: lists? => Lists are a sequence whose items change.",
+  ],
+] as const) {
+  test(`${what} is the same question`, () => {
+    const after = again(first("What is a list? => A sequence that can change.", THREE[0] ?? ""), [
+      line,
+      THREE[0] ?? "",
+    ]);
+    assert.deepEqual(idsOf(after.change.changed.map(({ question }) => question)), ["notes-001"]);
+  });
+}
+
+/** What an export of a deck holds, or what somebody made of it. */
+const exported = (questions: readonly Question[]): Draft => ({
+  ...draftOf(),
+  questions: questions.map((question, at) => wholeQuestion(question, `questions[${at}]`)),
+});
+
+test("an export of quite another deck with the same ids changes nothing that is there", () => {
+  const mine = first(...THREE);
+  const theirs = first("What is a monad? => A monoid.", "Why types? => To think.");
+  const after = draftToDeck(exported(theirs.questions), NAME, "notes.json", { known: mine, info: mine.info });
+  assert.deepEqual(idsOf(after.change.added), ["notes-004", "notes-005"]);
+  assert.deepEqual(textsOf(after).slice(2), textsOf(mine));
+  assert.deepEqual([after.change.changed, after.change.gone], [[], []]);
+  assert.equal(after.idsNow.get("notes-001" as never), "notes-004");
+});
+
+test("an export that comes back between two imports hides nothing that a person has changed", () => {
+  const mine = edited(first(...THREE), 0, { answer: "Mine." });
+  const back = draftToDeck(exported(mine.questions), NAME, "notes.json", { known: mine, info: mine.info });
+  assert.equal(back.change.same, 3);
+  assert.equal(again(back, THREE).questions[0]?.answer, "Mine.");
+});
+
+test("an export under another name comes back as what it became: changed, not doubled", () => {
+  const theirs = draftToDeck(draftOf(...THREE), deckNameFor("other"), "other.md").questions;
+  const once = draftToDeck(exported(theirs), NAME, "other.json");
+  assert.deepEqual(idsOf(once.questions), ["notes-001", "notes-002", "notes-003"]);
+  const better = theirs.map((each, at) =>
+    at === 0 ? { ...each, answer: "Better.", points: [point("a")], proposed: false } : each,
+  );
+  const twice = draftToDeck(exported(better), NAME, "other.json", { known: once, info: once.info });
+  assert.deepEqual(
+    twice.change.changed.map(({ question, parts }) => [question.id, parts]),
+    [["notes-001", ["answer", "points"]]],
+  );
+  assert.equal(twice.questions.length, 3);
+});
+
+test("replacing a table's sources keeps the points that were written by hand", () => {
+  const sourced = (ref: string): Draft => {
+    const draft = draftOf(...THREE);
+    return { ...draft, questions: draft.questions.map((each) => ({ ...each, refs: [ref] })) };
+  };
+  const before = edited(draftToDeck(sourced("RFC 1"), NAME, "notes.md"), 0, {
+    points: [point("mine")],
+    proposed: false,
+  });
+  const after = draftToDeck(sourced("RFC 2"), NAME, "notes.md", {
+    known: before,
+    info: before.info,
+    replace: true,
+  });
+  assert.deepEqual([after.questions[0]?.points[0]?.id, after.questions[0]?.refs], ["mine", ["RFC 2"]]);
+});
+
+test("what an export keeps aside is kept aside again", () => {
+  const mine = again(first(...THREE), THREE.slice(1));
+  const back = draftToDeck({ ...exported(mine.questions), gone: mine.gone }, NAME, "notes.json");
+  assert.deepEqual(idsOf(back.gone), ["notes-001"]);
+  assert.deepEqual(idsOf(again(back, THREE).change.back), ["notes-001"]);
 });
 
 test("121 questions of one title are told apart by what stands below it", () => {

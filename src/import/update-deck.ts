@@ -1,6 +1,6 @@
 import type { DeckName, QuestionId } from "../base/index.ts";
 import type { Question } from "../deck/index.ts";
-import { type DocumentPart, documentParts, fingerprintOf, hashOf, partOfFingerprint } from "./fingerprint.ts";
+import { type DocumentPart, documentParts, hashOf, partOfFingerprint } from "./fingerprint.ts";
 import { answerKey, promptKey } from "./identity.ts";
 import { matchQuestions } from "./match-questions.ts";
 import { newIds } from "./new-ids.ts";
@@ -59,8 +59,11 @@ export function updateDeck(
   }: { known: KnownDeck; isFrom: (question: Question) => boolean; replace?: boolean },
 ): UpdatedDeck {
   const named = new Set<string | null>(ids);
-  const asked = known.questions.filter((question) => isFrom(question) || named.has(question.id));
-  const found = matchQuestions(incoming, [...asked, ...known.gone], ids);
+  const candidates = known.questions.filter((question) => isFrom(question) || named.has(question.id));
+  const found = matchQuestions(incoming, [...candidates, ...known.gone], ids, isFrom);
+  const met = new Set(found);
+  // Another document's question of the same id, which says something else, is none of this one's.
+  const asked = candidates.filter((question) => isFrom(question) || met.has(question));
   const wasGone = new Set(known.gone);
   const taken = [...known.questions, ...known.gone].map(({ id }) => id);
   const fresh = newIds(name, taken, incoming.length);
@@ -89,7 +92,7 @@ export function updateDeck(
       added.push(question);
       return [question];
     }
-    const merged = mergeQuestion(before, each, replace);
+    const merged = mergeQuestion(before, each, { replace, isOwn: isFrom(each) });
     const { question } = merged;
     if (wasGone.has(before)) back.push(question);
     else if (merged.changed.length > 0) changed.push({ question, parts: merged.changed });
@@ -99,12 +102,11 @@ export function updateDeck(
     if (isAnswerAlone && before.points.length > 0 && !before.proposed) pointsToCheck.push(question);
     return [question];
   });
-  const matched = new Set(found);
-  const gone = asked.filter((question) => !matched.has(question));
+  const gone = asked.filter((question) => !met.has(question));
   return {
     questions: [...questions, ...others],
     placed,
-    gone: [...known.gone.filter((question) => !matched.has(question)), ...gone],
+    gone: [...known.gone.filter((question) => !met.has(question)), ...gone],
     change: { added, changed, back, gone, kept, pointsToCheck, same },
   };
 }
@@ -112,25 +114,29 @@ export function updateDeck(
 const textKey = (question: Question): string => `${promptKey(question)}\n\n${answerKey(question)}`;
 
 /** One question of the deck with what the document says of it now. */
-function mergeQuestion(before: Question, now: Question, replace: boolean) {
+function mergeQuestion(
+  before: Question,
+  now: Question,
+  { replace, isOwn }: { replace: boolean; isOwn: boolean },
+) {
   const changed: DocumentPart[] = [];
   const kept: DocumentPart[] = [];
   const takes = new Set<DocumentPart>();
   for (const part of documentParts) {
+    // A document of no form of ours has no points, and none to take back.
+    if (part === "points" && now.id === "") continue;
     const document = hashOf(now, part);
     const mine = hashOf(before, part);
     // A question of before there were fingerprints is taken to stand as it was imported.
     const base = partOfFingerprint(before.imported, part) ?? mine;
-    // What the document never said (points) is not its to take back.
-    const isUnchanged = document === base && !(replace && part !== "points");
-    if (isUnchanged || document === mine) continue;
+    if ((document === base && !replace) || document === mine) continue;
     if (mine === base || replace) {
       takes.add(part);
       changed.push(part);
     } else kept.push(part);
   }
   const prompt = takes.has("prompt") ? now : before;
-  const { section, level, tags } = takes.has("place") ? now : before;
+  const { section, level, tags, refs } = takes.has("place") ? now : before;
   const question: Question = {
     ...before,
     title: prompt.title,
@@ -143,19 +149,19 @@ function mergeQuestion(before: Question, now: Question, replace: boolean) {
     section,
     level,
     tags,
+    refs,
     ...(takes.has("points") && {
       points: now.points,
       proposed: now.proposed,
       misconceptions: now.misconceptions,
       followUps: now.followUps,
-      refs: now.refs,
       related: now.related,
       lab: now.lab,
       noLab: now.noLab,
       shown: now.shown,
     }),
-    source: now.source,
-    imported: fingerprintOf(now),
+    // An export may bring what another document said: that goes on being compared with it.
+    ...(isOwn && { source: now.source, imported: now.imported }),
   };
   return { question, changed, kept };
 }

@@ -4,6 +4,7 @@ import {
   type DeckChange,
   type Draft,
   deckNameFor,
+  deckNameIn,
   draftToDeck,
   type ImportReport,
   type ImportTotals,
@@ -70,14 +71,14 @@ export async function planImport(
   document: Document,
   choices: ImportChoices = {},
 ): Promise<PlannedImport> {
-  const name = nameOf(document, choices);
-  // The version first: a change in the midst of the reading is noticed when it is kept.
-  const version = await decks.version(name);
-  const there = version === null ? null : await decks.load(name);
   const draft = await (choices.atOnce === true ? readAtOnce : readBounded)({
     document,
     reader: choices.reader,
   });
+  const name = choices.into ?? deckNameIn(draft) ?? deckNameFor(document.name);
+  // The version first: a change in the midst of the loading is noticed when it is kept.
+  const version = await decks.version(name);
+  const there = version === null ? null : await decks.load(name);
   const isFree = await idsOfOthers(decks, name, draft);
   const known = there === null ? null : { ...there, gone: await decks.gone(name) };
   const into = planned(draft, name, document.name, known, choices, isFree);
@@ -119,8 +120,6 @@ export async function importDocument(
   await planned.keep();
   return planned;
 }
-
-const nameOf = (document: Document, { into }: ImportChoices): DeckName => into ?? deckNameFor(document.name);
 
 function planned(
   draft: Draft,
