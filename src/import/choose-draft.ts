@@ -2,8 +2,9 @@ import { VivaError } from "../base/index.ts";
 import type { Draft, ImportWarning, Source } from "./reader.ts";
 import { withTitles } from "./with-titles.ts";
 
-/** How many readers read the whole document. */
+/** How many readers read the whole document, and how many where none of the first finds what can be accepted. */
 const MOST_READ = 3;
+const MOST_TRIED = 6;
 /** A sniff below this is nothing to read for. */
 const FAINTEST_SNIFF = 0.12;
 /** A draft this good needs no second opinion. */
@@ -21,6 +22,11 @@ const LONE_WITHIN = 15;
 /** Accepted drafts with less evidence, or with less of the document used, come with a warning. */
 const SURE_EVIDENCE = 0.6;
 const SURE_ACCOUNTED = 0.4;
+/** With more of the document than this, labels are what it is written in. */
+const MOSTLY_ACCOUNTED = 0.5;
+/** How much more of a document, and how many times the questions, make a draft the wider one. */
+const WIDER = 1.5;
+const MANY_MORE = 4;
 
 /**
  * How good a draft is, 0..1: are its questions questions (.45), is the document used up (.3), are the questions
@@ -32,6 +38,24 @@ export function draftQuality(draft: Draft): number {
   const answered = draft.questions.filter((question) => question.answer !== "").length / count;
   return 0.45 * draft.evidence + 0.3 * draft.accounted + 0.25 * answered;
 }
+
+/**
+ * Whether a draft is to be taken before the best so far: what can be accepted before what cannot; the better; and what
+ * a document is written in before a few labels in a part of it.
+ */
+function outdoes(found: Sniffed, best: Sniffed): boolean {
+  const accepted = isAccepted(found.draft, found.sniff);
+  if (accepted !== isAccepted(best.draft, best.sniff)) return accepted;
+  return accepted && found.quality <= best.quality
+    ? isPartOf(best.draft, found.draft)
+    : found.quality > best.quality && !isPartOf(found.draft, best.draft);
+}
+
+/** Whether a draft holds a few questions of a part of the document, and another many of more of it. */
+const isPartOf = (few: Draft, many: Draft): boolean =>
+  few.accounted < MOSTLY_ACCOUNTED &&
+  many.accounted >= few.accounted * WIDER &&
+  many.questions.length >= few.questions.length * MANY_MORE;
 
 /** A reader with a document before it. */
 export interface Reading {
@@ -67,13 +91,16 @@ interface Sniffed {
 /** The best of what the most promising readers read; null when none of them finds anything to read for. */
 export async function bestDraft(readings: readonly Reading[], isNamed = false): Promise<Sniffed | null> {
   let best: Sniffed | null = null;
+  let read = 0;
   // Sniffs are taken one by one: after labels that alternate nobody else need look.
   for (const { reading, sniff } of sniffed(readings)) {
     if (sniff < FAINTEST_SNIFF && !isNamed) break;
+    if (read++ >= MOST_READ && best !== null && isAccepted(best.draft, best.sniff)) break;
     const draft = withTitles(await reading.read());
     const quality = draftQuality(draft);
-    if (best === null || quality > best.quality) best = { draft, quality, sniff };
-    if (quality >= CERTAIN_QUALITY || (sniff >= CERTAIN_SNIFF && draft.accounted >= SURE_ACCOUNTED)) break;
+    const found = { draft, quality, sniff };
+    if (best === null || outdoes(found, best)) best = found;
+    if (quality >= CERTAIN_QUALITY || (sniff >= CERTAIN_SNIFF && draft.accounted >= MOSTLY_ACCOUNTED)) break;
   }
   return best;
 }
@@ -81,16 +108,12 @@ export async function bestDraft(readings: readonly Reading[], isNamed = false): 
 /** The readers to read, in turn: one that is certain as soon as it is met, then the others by their sniff. */
 function* sniffed(readings: readonly Reading[]): Generator<{ reading: Reading; sniff: number }> {
   const others: { reading: Reading; sniff: number }[] = [];
-  let given = 0;
   for (const reading of readings) {
     const sniff = reading.sniff();
     if (sniff < CERTAIN_SNIFF) others.push({ reading, sniff });
-    else {
-      given++;
-      yield { reading, sniff };
-    }
+    else yield { reading, sniff };
   }
-  yield* others.toSorted((a, b) => b.sniff - a.sniff).slice(0, Math.max(0, MOST_READ - given));
+  yield* others.toSorted((a, b) => b.sniff - a.sniff).slice(0, MOST_TRIED);
 }
 
 /** Round labels that alternate there may be any amount of page. */
