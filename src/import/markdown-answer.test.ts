@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isAnswerSummary } from "./html-details.ts";
 import { cleanBlock, splitRegion } from "./markdown-answer.ts";
 import type { RegionLine } from "./multiple-choice.ts";
 
@@ -42,6 +43,48 @@ for (const [what, text, answer] of [
 ] as const) {
   test(`an answer is found behind ${what}`, () => {
     assert.equal(splitRegion(region(text), true).answer, answer);
+  });
+}
+
+const FOLDED =
+  "A signal is a value that tells its readers when it has changed.\n\n<details><summary>See the answer in code</summary>\n\nAn example.\n\n</details>\n\nUse few of them.";
+
+test("what unfolds below prose is a part of the answer, where answers do not unfold as a rule", () => {
+  assert.deepEqual(splitRegion(region(FOLDED), false), { body: "", answer: FOLDED, label: false });
+  assert.equal(splitRegion(region(FOLDED), true).body, FOLDED.split("\n")[0]);
+});
+
+test("code and options above an answer that unfolds are the prompt, however few answers do", () => {
+  const text = "```js\nf()\n```\n\n- A: 1\n- B: 2\n\n<details><summary>Answer</summary>\n\nB\n\n</details>";
+  assert.deepEqual(splitRegion(region(text), false), {
+    body: "```js\nf()\n```\n\n- A: 1\n- B: 2",
+    answer: "B",
+    label: true,
+  });
+});
+
+test("boxes of which none is ticked are options where others are ticked; a tick may be a Cyrillic letter", () => {
+  const text = "![the panel](panel.png)\n\n- [ ] red\n- [ ] blue";
+  const unanswered = { body: text, answer: "", label: false };
+  assert.deepEqual(splitRegion(region(text), true, isAnswerSummary, true), unanswered);
+  assert.equal(splitRegion(region(text), true).answer, text);
+  assert.equal(splitRegion(region("- [ ] red\n- [\u0445] blue"), true).answer, "- blue");
+});
+
+for (const [summary, isAnswer] of [
+  ["Answer", true],
+  ["<b>Solución</b>", true],
+  ["Click to expand", true],
+  ["See the answer", true],
+  ["Show", true],
+  ["点击查看", true],
+  ["Check which pods are running", false],
+  ["Show all the users of a host", false],
+  ["See Class", false],
+  ["What is the answer?", false],
+] as const) {
+  test(`a summary "${summary}" ${isAnswer ? "only opens the answer" : "says something itself"}`, () => {
+    assert.equal(isAnswerSummary(summary), isAnswer);
   });
 }
 

@@ -16,9 +16,15 @@ export interface SplitRegion {
  * else at an answer label, else at the options that are ticked, else all of it is the answer. Lettered options alone
  * are prompt.
  */
-export function splitRegion(region: readonly RegionLine[], trustLabels: boolean): SplitRegion {
-  const hidden = findAnswerDetails(region);
-  if (hidden !== null) {
+export function splitRegion(
+  region: readonly RegionLine[],
+  trustLabels: boolean,
+  isAnswer = isAnswerSummary,
+  ticks = false,
+): SplitRegion {
+  const hidden = findAnswerDetails(region, isAnswer);
+  // Below prose that answers already, what unfolds is one part more of it.
+  if (hidden !== null && (trustLabels || !hasProse(region.slice(0, hidden.start)))) {
     const after = region.slice(hidden.end);
     return {
       body: cleanBlock(region.slice(0, hidden.start)),
@@ -31,7 +37,7 @@ export function splitRegion(region: readonly RegionLine[], trustLabels: boolean)
   if (at >= 0 && (before === "" || trustLabels)) {
     return { body: before, answer: stripLabel(cleanBlock(region.slice(at))), label: true };
   }
-  if (isOptionsOnly(region)) return { body: cleanBlock(region), answer: "", label: false };
+  if (isOptionsOnly(region, ticks)) return { body: cleanBlock(region), answer: "", label: false };
   const choice = splitChoice(region);
   if (choice !== null) {
     return { body: cleanBlock(choice.body), answer: cleanBlock(choice.answer), label: false };
@@ -40,8 +46,22 @@ export function splitRegion(region: readonly RegionLine[], trustLabels: boolean)
 }
 
 /** Whether a region has an answer label or an answer's `<details>`: when most have, the others' text is prompt too. */
-export function hasAnswerSign(region: readonly RegionLine[]): boolean {
-  return findLabel(region) >= 0 || findAnswerDetails(region) !== null;
+export function hasAnswerSign(region: readonly RegionLine[], isAnswer = isAnswerSummary): boolean {
+  return findLabel(region) >= 0 || findAnswerDetails(region, isAnswer) !== null;
+}
+
+/** Words of a line that says something; options and captions have fewer. */
+const PROSE =
+  /(?:\p{L}+[^\p{L}\n]+){5}\p{L}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{12}/u;
+
+/** Whether a region says something beside its code and the options to choose from. */
+function hasProse(region: readonly RegionLine[]): boolean {
+  return region.some(
+    ({ text, code }) =>
+      !code &&
+      !/^\s*(?:[-*+]|\d{1,2}[.):]|[a-h][.):])\s/i.test(text.slice(0, LABEL_REACH)) &&
+      PROSE.test(text.slice(0, 400)),
+  );
 }
 
 function findLabel(region: readonly RegionLine[]): number {
@@ -95,14 +115,17 @@ interface AnswerDetails {
   readonly inside: readonly RegionLine[];
 }
 
-function findAnswerDetails(region: readonly RegionLine[]): AnswerDetails | null {
+function findAnswerDetails(
+  region: readonly RegionLine[],
+  isAnswer: (summary: string) => boolean,
+): AnswerDetails | null {
   if (!region.some((line) => !line.code && /<details\b/i.test(line.text))) return null;
   const texts = region.map(({ text }) => text);
   const ends = detailsEnds(texts, (at) => region[at]?.code === true);
   for (const [start, line] of region.entries()) {
     if (line.code || !/<details/i.test(line.text)) continue;
     const summary = summaryFrom(texts, start);
-    if (summary === null || !isAnswerSummary(summary.text)) continue;
+    if (summary === null || !isAnswer(summary.text)) continue;
     const end = ends.get(start) ?? region.length;
     const first = { text: summary.after, code: false };
     const inside = [first, ...region.slice(summary.line + 1, end)];

@@ -1,4 +1,4 @@
-import { isAnswerSummary, summaryFrom } from "./html-details.ts";
+import { summaryFrom } from "./html-details.ts";
 import { bareStarts } from "./markdown-bullets.ts";
 import { draftFrom, emptyDraft } from "./markdown-draft.ts";
 import { listStarts } from "./markdown-list-starts.ts";
@@ -27,7 +27,7 @@ function detailsStarts(outline: Outline): { start: Start; likeness: number }[] {
     // What is unfolded inside an answer belongs to it.
     if (at < coveredTo || outline.isCode(at) || !/<details\b/i.test(line)) continue;
     const summary = summaryFrom(outline.lines, at);
-    if (summary === null || isAnswerSummary(summary.text)) continue;
+    if (summary === null || outline.isAnswerSummary(summary.text)) continue;
     const [first = "", ...below] = summary.text.split(/\n(?=\s*(?:\n|```|~~~))/);
     const { number, rest } = titleParts(first);
     if (rest === "") continue;

@@ -3,7 +3,7 @@ import { cleanBlock, hasAnswerSign, splitRegion } from "./markdown-answer.ts";
 import { isRule } from "./markdown-furniture.ts";
 import type { Outline } from "./markdown-outline.ts";
 import { sectionsOf } from "./markdown-sections.ts";
-import type { RegionLine } from "./multiple-choice.ts";
+import { hasTick, type RegionLine } from "./multiple-choice.ts";
 import type { Start } from "./question-start.ts";
 import type { Draft, DraftQuestion, ImportWarning } from "./reader.ts";
 import { indentOf, isBlank, outdent } from "./text-block.ts";
@@ -31,12 +31,20 @@ export function draftFrom(
   const texts = regions.map((region, i) => regionLines(outline, region, ordered[i]));
   const last = texts.at(-1);
   if (last !== undefined) texts.splice(-1, 1, withoutFooter(last, texts.slice(0, -1)));
-  const trustLabels = texts.filter(hasAnswerSign).length >= texts.length * LABELS_ARE_USUAL;
+  const trustLabels =
+    texts.filter((lines) => hasAnswerSign(lines, outline.isAnswerSummary)).length >=
+    texts.length * LABELS_ARE_USUAL;
+  const ticks = texts.some(hasTick);
   const questions = ordered.map((start, i): DraftQuestion => {
     const lines = texts[i] ?? [];
     const split = start.bare
       ? { body: cleanBlock(lines), answer: "" }
-      : splitRegion(start.after ? [{ text: start.after, code: false }, ...lines] : lines, trustLabels);
+      : splitRegion(
+          start.after ? [{ text: start.after, code: false }, ...lines] : lines,
+          trustLabels,
+          outline.isAnswerSummary,
+          ticks,
+        );
     const marked = takeLevel(start.title);
     const body = takeLevelLine(start.body ? `${start.body}\n\n${split.body}`.trimEnd() : split.body);
     const answer = takeLevelLine(split.answer);

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { detailsEnds, isAnswerSummary, summaryFrom } from "./html-details.ts";
+import { answerSummaries, detailsEnds, summaryFrom } from "./html-details.ts";
 import { allSigns } from "./markdown-signs.ts";
 import { refuseTooMany } from "./most-questions.ts";
 import type { SourceText } from "./reader.ts";
@@ -53,6 +53,8 @@ export interface Outline {
   readonly isCode: (line: number) => boolean;
   /** See {@link detailsEnds}. */
   readonly detailsEnds: ReadonlyMap<number, number>;
+  /** Whether the summary of a `<details>` only says that the answer is inside. */
+  readonly isAnswerSummary: (summary: string) => boolean;
 }
 
 /** Only blocks: what stands inside a line is sliced from the source, so that it stays as its author wrote it. */
@@ -71,7 +73,7 @@ export function outlineOf(source: SourceText): Outline {
   const known = outlines.get(source);
   if (known !== undefined) return known;
   refuseTooMany(source, allSigns(source));
-  const lines = withPlainNumbers(withoutFrontMatter(source.lines));
+  const lines = withPlainNumbers(withoutOuterFence(withoutFrontMatter(source.lines)));
   const outline = collect(source, lines, parseClosed(lines));
   outlines.set(source, outline);
   return outline;
@@ -102,6 +104,24 @@ function withPlainNumbers(lines: readonly string[]): readonly string[] {
         )
       : line;
   });
+}
+
+/** A fence that says Markdown, with headings and further fences inside, was copied round the document with it. */
+function withoutOuterFence(lines: readonly string[]): readonly string[] {
+  const opens = lines.findIndex((line) => /^ {0,3}(?:```|~~~)/.test(line));
+  const opening = lines[opens] ?? "";
+  if (!/^ {0,3}(?:`{3,}|~{3,})\s*(?:markdown|md)\s*$/i.test(opening)) return lines;
+  const mark = opening.trim().replace(/[^`~].*$/, "");
+  const next = lines.findIndex((line, at) => at > opens && line.trimStart().startsWith(mark));
+  const inside = lines.slice(opens + 1, next < 0 ? undefined : next);
+  const headings = inside.filter((line) => /^#{1,6} \S/.test(line)).length;
+  const isNested = next < 0 || (lines[next] ?? "").trim() !== mark;
+  if (headings < 2 || !isNested) return lines;
+  const fences = lines.flatMap((line, at) => (at > opens && line.trimStart().startsWith(mark) ? [at] : []));
+  // One fence without a partner is the one that closes it.
+  const closes =
+    fences.length % 2 === 1 ? fences.findLast((at) => (lines[at] ?? "").trim() === mark) : undefined;
+  return lines.map((line, at) => (at === opens || at === closes ? "" : line));
 }
 
 /** How often a document is read again after a fence that nobody closed was taken away. */
@@ -148,18 +168,24 @@ function collect(source: SourceText, lines: readonly string[], tokens: readonly 
   }
   const isCode = (line: number) => code[line] === 1;
   const ends = detailsEnds(lines, isCode);
-  const hidden = hiddenLines(lines, ends);
+  const isAnswerSummary = answerSummaries(lines, isCode);
+  const hidden = hiddenLines(lines, ends, isAnswerSummary);
   return {
     source,
     lines,
     blocks: blocks.filter((block) => hidden[block.at] !== 1),
     isCode,
     detailsEnds: ends,
+    isAnswerSummary,
   };
 }
 
 /** Marks the lines inside unfolded answers with 1. */
-function hiddenLines(lines: readonly string[], ends: ReadonlyMap<number, number>): Uint8Array {
+function hiddenLines(
+  lines: readonly string[],
+  ends: ReadonlyMap<number, number>,
+  isAnswerSummary: (summary: string) => boolean,
+): Uint8Array {
   const hidden = new Uint8Array(lines.length);
   let coveredTo = 0;
   for (const [at, end] of [...ends].toSorted((a, b) => a[0] - b[0])) {

@@ -14,7 +14,7 @@ export interface Choice {
   readonly answer: RegionLine[];
 }
 
-const OPTION = /^( {0,3}[-*+] +)\[([ xX✓✔])\] ?(.*)$/;
+const OPTION = /^( {0,3}[-*+] +)\[([ xXхХ✓✔*])\] ?(.*)$/;
 
 interface Option {
   readonly ticked: boolean;
@@ -57,8 +57,23 @@ function optionsEnd(region: readonly RegionLine[], starts: readonly number[]): n
 
 const LETTERED = /^ {0,3}(?:[-*+] +)?(?:\*\*)?\(?[a-hA-H][.):]/;
 
-/** Whether a region holds nothing but options `a)`, `B:` or `- C.`, code between them included. */
-export function isOptionsOnly(region: readonly RegionLine[]): boolean {
-  const texts = region.filter((line) => !line.code && !isBlank(line.text));
-  return texts.length > 1 && texts.every((line) => LETTERED.test(line.text.slice(0, 200)));
+const IMAGE = /^\s*!\[[^\]\n]{0,200}\]\([^)\n]{1,1000}\)\s*$/;
+
+/** Whether one of the options to tick is ticked. */
+export const hasTick = (region: readonly RegionLine[]): boolean =>
+  region.some(({ text, code }) => !code && (OPTION.exec(text.slice(0, 200))?.[2] ?? " ") !== " ");
+
+/**
+ * Whether a region holds nothing but options `a)`, `B:` or `- C.`, code and pictures between them included. Empty boxes
+ * are options where the document ticks others; where it ticks none they may be steps to take.
+ */
+export function isOptionsOnly(region: readonly RegionLine[], ticks: boolean): boolean {
+  const texts = region.filter((line) => !line.code && !isBlank(line.text) && !IMAGE.test(line.text));
+  return (
+    texts.length > 1 &&
+    texts.every(({ text }) => {
+      const start = text.slice(0, 200);
+      return LETTERED.test(start) || (ticks && OPTION.exec(start)?.[2] === " ");
+    })
+  );
 }
