@@ -21,13 +21,21 @@ const NUMBER_BEFORE_BOLD = /^[QqPp]?\s?\d{1,5}\s?[.):-]?\s*(\*\*|__)(?=\S).+\1/u
 interface Candidate {
   readonly start: Start;
   readonly likeness: number;
+  /** An emoji behind the title, as of how hard it is. */
+  readonly mark: string;
 }
+
+/** Of the questions that ask, this share must carry such a mark for a title that only carries the mark to be one. */
+const MOSTLY_MARKED = 0.6;
+const MARK_BEHIND = /\p{Extended_Pictographic}\ufe0f?\s*$/u;
 
 /** Reads paragraphs that open a question in bold: `**What is it?**`, `**1)** What is it?`, `**Q1: What is it?**`. */
 export function readBold(source: SourceText): Draft {
   const outline = outlineOf(source);
-  const found = outline.blocks.flatMap((block) =>
-    block.kind === "paragraph" ? (candidateOf(withTags(block), outline.lines) ?? []) : [],
+  const found = withMarked(
+    outline.blocks.flatMap((block) =>
+      block.kind === "paragraph" ? (candidateOf(withTags(block), outline.lines) ?? []) : [],
+    ),
   );
   const numbered = found.filter(({ start }) => start.number !== null);
   const chosen =
@@ -39,6 +47,17 @@ export function readBold(source: SourceText): Draft {
   );
   const starts = chosen.map(({ start }) => start);
   return draftFrom(outline, READER, starts, likeness / chosen.length);
+}
+
+/** Titles that only carry a mark are questions where most questions carry one of the same kind. */
+function withMarked(found: readonly Candidate[]): Candidate[] {
+  const asking = found.filter((one) => one.start.number !== null || one.likeness >= 0.8);
+  const marks = new Set(asking.map(({ mark }) => mark));
+  const usual = asking.filter(({ mark }) => mark !== "").length >= asking.length * MOSTLY_MARKED;
+  return found.flatMap((one) => {
+    if (one.start.number !== null || one.likeness >= 0.8) return one;
+    return usual && marks.has(one.mark) ? { ...one, likeness: 0.8 } : [];
+  });
 }
 
 /** `<b>` and `<strong>` at the start of a paragraph are bold too. */
@@ -59,7 +78,8 @@ function candidateOf(paragraph: Paragraph, lines: readonly string[]): Candidate 
   if (rest === "" && second === undefined) return null;
   if (inner === null && number === null) return null;
   const likeness = questionLikeness(rest);
-  if (number === null && likeness < 0.8) return null;
+  const mark = inner === null ? "" : (MARK_BEHIND.exec(line.replace(/[*_]+/g, ""))?.[0] ?? "");
+  if (number === null && likeness < 0.8 && mark === "") return null;
   // A number in bold with nothing behind it: the question is the next line.
   const titleLines = rest === "" ? 2 : wrappedLines(paragraph, inner !== null);
   const title = cleanTitle([rest, ...lines.slice(paragraph.at + 1, paragraph.at + titleLines)].join(" "));
@@ -73,6 +93,7 @@ function candidateOf(paragraph: Paragraph, lines: readonly string[]): Candidate 
       nested: false,
     },
     likeness,
+    mark,
   };
 }
 

@@ -24,12 +24,13 @@ const BOLD_LIKENESS = 0.6;
 /** Finds the outermost list items that are questions, heading by heading: a list of links or names is none. */
 export function listStarts(outline: Outline, wanted: (item: Item) => boolean): ListStart[] {
   const groups = groupsOf(outline, wanted);
-  const topics = topicsOf(outline, groups);
-  if (topics !== null) return topics;
+  const all = topicsOf(outline, groups) ?? runOf(outline, groups);
+  if (all !== null) return all;
   const kept = groups.flatMap((group) => {
     const sum = group.reduce((total, one) => total + one.likeness, 0);
     return sum >= group.length * LIKE_ENOUGH * 0.8 && isMostlyLike(group) ? withoutSteps(group) : [];
   });
+  if (bulletsAsk(groups, kept)) return groups.filter(isAlike).flat();
   const bold = kept.filter((one) => one.bold).length;
   return bold >= kept.length * MOSTLY_BOLD ? kept.filter((one) => one.bold) : kept;
 }
@@ -70,6 +71,49 @@ function topicsOf(outline: Outline, groups: readonly ListStart[][]): ListStart[]
   const headings = outline.blocks.filter((block) => block.kind === "heading");
   const asking = headings.filter(({ text }) => questionLikeness(bareTitle(text)) >= 0.8).length;
   if (asking > headings.length * 0.2) return null;
+  return all.map((one) => ({ ...one, likeness: Math.max(one.likeness, TOPIC_LIKENESS) }));
+}
+
+/** Headings whose bullets ask, and the share of asking bullets below the others. */
+const ALIKE = { groups: 2, share: 0.5, asking: 0.3, atLeast: 3 };
+
+/** Whether bullets below several headings are questions, half of all and more: those below the others are, too. */
+function bulletsAsk(groups: readonly ListStart[][], kept: readonly ListStart[]): boolean {
+  const chosen = new Set(kept);
+  const asking = groups.filter((group) => group.some((one) => chosen.has(one)));
+  const all = groups.filter(isAlike).flat();
+  return (
+    asking.length >= ALIKE.groups &&
+    asking.length < groups.filter(isAlike).length &&
+    kept.length >= all.length * ALIKE.share &&
+    all.every((one) => one.start.number === null) &&
+    kept.filter(({ bold }) => bold).length < kept.length / 2
+  );
+}
+
+/** A good part of the bullets ask, and none only links. */
+const isAlike = (group: readonly ListStart[]): boolean =>
+  group.length >= ALIKE.atLeast &&
+  group.every(({ link }) => !link) &&
+  group.filter(({ likeness }) => likeness >= 0.8).length >= group.length * ALIKE.asking;
+
+/** A list that counts on through a document: so many items, of which so many ask. */
+const RUN = { atLeast: 10, asking: 0.4, counts: 0.95 };
+
+/**
+ * All numbered items, where the document says that it holds questions and its numbers count on from heading to
+ * heading: then the items that only name what is asked are questions too. Null where they do not.
+ */
+function runOf(outline: Outline, groups: readonly ListStart[][]): ListStart[] | null {
+  const all = groups.flat();
+  if (all.length < RUN.atLeast || groups.filter((group) => group.length > 0).length < 2) return null;
+  const numbers = all.map(({ start }) => start.number);
+  let good = 0;
+  for (const [i, number] of numbers.entries())
+    if (number !== null && number === (numbers[i - 1] ?? 0) + 1) good++;
+  if (good < all.length * RUN.counts || all.some(({ link }) => link)) return null;
+  if (all.filter(({ likeness }) => likeness >= 0.8).length < all.length * RUN.asking) return null;
+  if (!namesQuestions(outline)) return null;
   return all.map((one) => ({ ...one, likeness: Math.max(one.likeness, TOPIC_LIKENESS) }));
 }
 

@@ -1,5 +1,6 @@
 import { draftFrom, emptyDraft } from "./markdown-draft.ts";
 import { isOuterTitle } from "./markdown-furniture.ts";
+import { listsBesides } from "./markdown-mixed.ts";
 import { type Heading, type Outline, outlineOf } from "./markdown-outline.ts";
 import { titleParts } from "./markdown-title.ts";
 import { sequenceAgreement } from "./numbering.ts";
@@ -41,7 +42,7 @@ export function readNumberedHeadings(source: SourceText): Draft {
   const named = namesQuestions(outline) ? 0.3 : 0;
   // Numbers alone are no question: a specification numbers its chapters too.
   const evidence = Math.min(1, 0.2 * agreement + 0.8 * likeness + named);
-  return draftFrom(outline, READER, starts, evidence);
+  return draftFrom(outline, READER, [...starts, ...listsBesides(outline, starts)], evidence);
 }
 
 function titledHeadings(outline: Outline): readonly Titled[] {
@@ -60,8 +61,8 @@ function titledHeadings(outline: Outline): readonly Titled[] {
   return withBareNumbers(titled);
 }
 
-/** A number without a stop, as in `## 3 Closures`. */
-const BARE_NUMBER = /^(\d{1,3})\s+(?=\S)/;
+/** A number without a stop, as in `## 3 Closures`, without a blank, as in `## 52.c++`, or behind a letter: `## D1. Cosa`. */
+const BARE_NUMBER = /^(?:\p{L}(?=\d{1,4}[.):]\s))?(\d{1,4})(?:\s+|[.):]\s*(?=[\p{L}¿"]))(?=\S)/u;
 /** `## 3 ways to wait` alone says nothing: so many headings of a level must count up. */
 const BARE_AT_LEAST = 5;
 
@@ -69,7 +70,7 @@ const BARE_AT_LEAST = 5;
 function withBareNumbers(titled: readonly Titled[]): readonly Titled[] {
   const byLevel = new Map<number, (number | null)[]>();
   for (const { heading, title, number } of titled) {
-    const bare = number === null ? BARE_NUMBER.exec(title)?.[1] : undefined;
+    const bare = number === null ? BARE_NUMBER.exec(title)?.[1] : String(number);
     if (bare === undefined) continue;
     const numbers = byLevel.get(heading.level);
     if (numbers === undefined) byLevel.set(heading.level, [Number(bare)]);
@@ -132,7 +133,13 @@ function startsOf(form: Form, titled: readonly Titled[]): Start[] {
       if (one.number === null && one.likeness < 0.8) continue;
       if (one.number !== null) passed++;
     } else if (!besides.has(one)) {
-      const fills = last !== null && one.number === last + 1 && upcoming === one.number + 1;
+      const fills =
+        last !== null &&
+        ((one.number === last + 1 && upcoming === one.number + 1) ||
+          // Below the last: the author goes on counting, and may count one twice.
+          (upcoming === undefined &&
+            (one.number === last || one.number === last + 1) &&
+            one.likeness >= 0.8));
       if (!fills || form.level === 0 || Math.abs(one.heading.level - form.level) > 1 || one.heading.depth > 0)
         continue;
     }
@@ -157,9 +164,11 @@ const ASIDE_AT_LEAST = 3;
  * author went on at another level.
  */
 function asideFrom(form: Form, titled: readonly Titled[]): ReadonlySet<Titled> {
-  const asks = (one: Titled) => one.number !== null && one.likeness >= 0.8 && one.heading.depth === 0;
-  const mostlyAsks = form.numbered.filter(asks).length > form.numbered.length / 2;
-  if (form.level === 0 || !mostlyAsks) return new Set();
+  const asks = ({ number, likeness, heading }: Titled) =>
+    number !== null && likeness >= 0.8 && (heading.depth === 0 || heading.itemNumber !== null);
+  const mostlyAsks =
+    form.numbered.filter(({ likeness }) => likeness >= 0.8).length > form.numbered.length / 2;
+  if (!mostlyAsks) return new Set();
   const members = new Set(form.numbered);
   const found = new Set<Titled>();
   let above: Titled[] = [];

@@ -1,5 +1,6 @@
 import { draftFrom, emptyDraft } from "./markdown-draft.ts";
 import { isOuterTitle } from "./markdown-furniture.ts";
+import { listsBesides } from "./markdown-mixed.ts";
 import { outlineOf } from "./markdown-outline.ts";
 import { titleParts } from "./markdown-title.ts";
 import { topicStarts } from "./markdown-topics.ts";
@@ -18,6 +19,11 @@ const NEARLY_ALL = 2 / 3;
 /** Share of a document's lines that makes one question its subject. */
 const WHOLE = 0.5;
 
+/** A line that is nothing but a link: further reading, an index. Or a comment. */
+const ONLY_LINK = /^\s*(?:<!--.*|(?:(?:[-*+]|\d{1,4}[.)])\s+)?(?:<?https?:\/\/\S+|\[.{0,400}\]\(\S+\)))\W*$/;
+
+const LONGEST_LINK = 600;
+
 interface Titled {
   readonly at: number;
   readonly end: number;
@@ -28,7 +34,7 @@ interface Titled {
   readonly likeness: number;
   /** `Q.` or `Question:` stands before the title. */
   readonly labelled: boolean;
-  /** Text stands below it, before the next heading. */
+  /** Text stands below it, before the next heading, and is not mostly links. */
   readonly hasText: boolean;
 }
 
@@ -42,7 +48,9 @@ export function readQuestionHeadings(source: SourceText): Draft {
     const { number, rest: title, labelled } = titleParts(heading.text);
     if (title === "") return [];
     const below = outline.lines.slice(heading.end, headings[i + 1]?.at ?? outline.lines.length);
-    const hasText = below.some((line) => /\p{L}|\p{N}/u.test(line));
+    const texts = below.filter((line) => /\p{L}|\p{N}/u.test(line));
+    const links = texts.filter((line) => ONLY_LINK.test(line.slice(0, LONGEST_LINK))).length;
+    const hasText = texts.length > links * 2;
     const { at, end, level, depth } = heading;
     const likeness = labelled ? 1 : likenessOf(title);
     return [{ at, end, level, nested: depth > 0, title, number, likeness, labelled, hasText }];
@@ -52,7 +60,11 @@ export function readQuestionHeadings(source: SourceText): Draft {
   const members = titled.filter((one) => one.level === best.level && !one.nested);
   // Where labels say what is a question, a heading without one is none.
   const labels = members.filter((one) => one.labelled).length > members.length / 2;
-  const chosen = members.filter(
+  // A label says so at any level.
+  const others = labels
+    ? titled.filter((one) => one.labelled && one.level !== best.level && !one.nested)
+    : [];
+  const chosen = [...members, ...others].filter(
     (one) =>
       one.likeness > 0.5 ||
       (!labels &&
@@ -72,7 +84,8 @@ export function readQuestionHeadings(source: SourceText): Draft {
     }),
   );
   const evidence = chosen.reduce((sum, one) => sum + one.likeness, 0) / chosen.length;
-  const draft = draftFrom(outline, READER, starts, evidence * (0.5 + best.mean / 2));
+  const all = starts.length < 2 ? starts : [...starts, ...listsBesides(outline, starts)];
+  const draft = draftFrom(outline, READER, all, evidence * (0.5 + best.mean / 2));
   // One question is a document only when it is what the document is about.
   return starts.length === 1 && draft.accounted < WHOLE ? emptyDraft(READER) : draft;
 }

@@ -78,8 +78,9 @@ function boundaryHeadings(
     isDirect(outline, heading, after, starts);
   if (levels.length > 0) {
     const level = mostCommon(levels);
+    const strays = strayLevels(outline, headings, starts);
     return headings.filter((heading, i) => {
-      if (heading.level !== level) return heading.level < level;
+      if (heading.level !== level) return heading.level < level && !strays.has(heading.level);
       // Beside the questions: a section leads straight to one, a part of an answer does not.
       return heading.at > last || nearStart(heading, headings[i + 1]) || heading.at < (starts[0]?.at ?? 0);
     });
@@ -88,6 +89,39 @@ function boundaryHeadings(
   // A deeper one parts the questions too where a question follows at once.
   return headings.filter(
     (heading, i) => heading.level <= deepest || isDirect(outline, heading, headings[i + 1], starts, 0),
+  );
+}
+
+/** Headings of a level between two questions that are too few to part a document. */
+const FEW_STRAYS = 2;
+
+/** Levels with only one or two headings between the questions, none of which leads to a question: parts of answers. */
+function strayLevels(
+  outline: Outline,
+  headings: readonly Heading[],
+  starts: readonly Start[],
+): ReadonlySet<number> {
+  const first = starts[0]?.at ?? 0;
+  const last = starts.at(-1)?.at ?? 0;
+  const levels = new Map<number, { count: number; leads: boolean }>();
+  let below = false;
+  for (const [i, heading] of [...headings.entries()].toReversed()) {
+    const after = headings[i + 1];
+    const next = starts[firstAfter(starts, heading.at)];
+    const holds: boolean =
+      below && after !== undefined && after.level > heading.level && after.at < (next?.at ?? 0);
+    below = holds || isDirect(outline, heading, after, starts);
+    const level = levels.get(heading.level) ?? { count: 0, leads: false };
+    const isBetween = heading.at > first && heading.at < last;
+    levels.set(heading.level, {
+      count: level.count + (isBetween ? 1 : 0),
+      leads: level.leads || below || heading.at < first,
+    });
+  }
+  return new Set(
+    [...levels].flatMap(([level, { count, leads }]) =>
+      !leads && count > 0 && count <= FEW_STRAYS ? level : [],
+    ),
   );
 }
 

@@ -14,6 +14,8 @@ export interface MarkdownSigns {
 
 /** Characters of a line that are looked at. */
 const LOOKED_AT = 300;
+/** So many of them at its end, where a long question has its mark. */
+const TAIL = 40;
 
 const known = new WeakMap<SourceText, MarkdownSigns>();
 
@@ -32,7 +34,7 @@ function markdownSigns(source: SourceText): MarkdownSigns {
   let above = "";
   let underHeading = false;
   for (const line of isMarkup(source.text) ? [] : source.lines) {
-    const start = line.slice(0, LOOKED_AT);
+    const start = line.length > LOOKED_AT ? line.slice(0, LOOKED_AT - TAIL) + line.slice(-TAIL) : line;
     if (/^(?:={2,}|-{2,})\s*$/.test(start)) {
       if (questionLikeness(above) >= 0.8 && !/^\s*[#*_<-]/.test(above)) signs.questionHeadings++;
     } else if (underHeading && questionLikeness(start) >= 0.8 && !/^\s*[#*_<-]/.test(start)) {
@@ -64,7 +66,8 @@ function count(line: string, signs: MarkdownSigns): void {
   if (heading !== undefined) {
     const inItem = /^\s*\d/.test(line);
     const bare = heading.replace(/^[*_\s]+/, "");
-    if (inItem || takeNumber(bare).number !== null || /^\d{1,3}\s/.test(bare)) signs.numberedHeadings++;
+    if (inItem || takeNumber(bare).number !== null || /^(?:\d{1,3}\s|\p{L}?\d{1,4}[.):])/u.test(bare))
+      signs.numberedHeadings++;
     else if (questionLikeness(heading) >= 0.8) signs.questionHeadings++;
     return;
   }

@@ -27,6 +27,7 @@ export function topicStarts(outline: Outline): { starts: Start[]; evidence: numb
   let best: { starts: Start[]; evidence: number } = { starts: [], evidence: 0 };
   if (!namesQuestions(outline)) return best;
   const headings = outline.blocks.filter((block) => block.kind === "heading");
+  const asking = headings.filter(({ text }) => questionLikeness(titleParts(text).rest) >= 0.8).length;
   for (let level = 1; level <= 6; level++) {
     const topics = headings.flatMap((heading, i) => {
       const topic = heading.level === level && heading.depth === 0;
@@ -34,10 +35,12 @@ export function topicStarts(outline: Outline): { starts: Start[]; evidence: numb
     });
     const share = (is: (topic: Topic) => boolean) => topics.filter(is).length / topics.length;
     if (topics.length < AT_LEAST || topics.length <= best.starts.length) continue;
-    const asking = share(({ asks }) => asks);
-    if (asking < ASKING_SHARE || share(({ titleAsks }) => titleAsks) > ASKING_TITLES) continue;
+    // As many headings that ask by themselves are the questions, and these stand in their answers.
+    if (asking >= topics.length) continue;
+    const asked = share(({ asks }) => asks);
+    if (asked < ASKING_SHARE || share(({ titleAsks }) => titleAsks) > ASKING_TITLES) continue;
     if (share(({ lines }) => lines > LONGEST_QUESTION) > 0.5) continue;
-    best = { starts: topics.map(({ start }) => start), evidence: asking };
+    best = { starts: topics.map(({ start }) => start), evidence: asked };
   }
   return best;
 }

@@ -27,6 +27,18 @@ const ASKING = [
   "nedir|neden|nasıl|niçin|hangi|açıklayın",
   // Ukrainian
   "що|чому|навіщо|коли|де|який|яка|яке|які|чим|поясніть|опишіть|різниця між",
+  // Czech, Slovak
+  "co je|co jsou|co to|co se|co dělá|co znamená|jak|jaký|jaká|jaké|jakou|jakým|proč|který|která|které|vysvětlete|popište|čo je|čo sú|čo to|ako|aký|aká|aké|prečo|ktorý|ktorá|ktoré|vysvetlite|opíšte|popíšte",
+  // Croatian, Serbian, Slovenian
+  "što|šta|kako|zašto|zakaj|kaj|kaj je|koji|koja|koje|objasni|objasnite|opišite|razložite",
+  // Hungarian, Romanian
+  "mi a|mi az|mik a|mit|miért|hogyan|milyen|magyarázd|magyarázza|ce este|ce sunt|ce înseamnă|care este|care sunt|cum|de ce|explicați|descrieți|diferența dintre",
+  // Swedish, Norwegian, Danish, Finnish
+  "vad|varför|hur|vilken|vilka|förklara|beskriv|hva|hvad|hvorfor|hvordan|hvilke|hvilken|forklar|mikä|mitä|miksi|miten|milloin|selitä",
+  // Indonesian, Vietnamese
+  "apa itu|apakah|apa yang|mengapa|kenapa|bagaimana|jelaskan|sebutkan|apa perbedaan|tại sao|vì sao|thế nào|làm thế nào|làm sao|giải thích|trình bày|phân biệt|so sánh|hãy",
+  // Arabic, Persian, Hebrew, Hindi
+  "ما هو|ما هي|ماهو|ماهي|ما الفرق|ما معنى|لماذا|كيف|متى|اشرح|عرف|چرا|چگونه|چیست|توضیح دهید|מה|למה|מדוע|איך|כיצד|הסבר|क्या|कैसे|क्यों",
 ].join("|");
 
 /** Words that ask for something, and also open many an ordinary heading ("Build", "List of users"). */
@@ -40,7 +52,7 @@ const ORDERING =
 const ASKS = new RegExp(`^[¿¡"“«*_\`]*(?:${ASKING})(?![\\p{L}\\p{N}_-])`, "iu");
 const ORDERS = new RegExp(`^[¿¡"“«*_\`]*(?:${ORDERING})(?![\\p{L}\\p{N}_-])`, "iu");
 const HAN_ASKS =
-  /什么|什麼|为什么|為什麼|如何|怎么|怎麼|怎样|怎樣|吗|嗎|哪些|哪个|哪種|哪种|区别|區別|是否|请(?:说|解释|描述|简述|介绍)|解释|簡述|简述|说说|谈谈|讲讲|介绍一下|描述|多少|なに|何|なぜ|ですか|とは$|について説明|違い|説明(?:して|せよ)|무엇|왜|어떻게|차이|설명하|란\?|인가요|입니까|nedir$/iu;
+  /什么|什麼|为什么|為什麼|如何|怎么|怎麼|怎样|怎樣|吗|嗎|哪些|哪个|哪種|哪种|区别|區別|是否|请(?:说|解释|描述|简述|介绍)|解释|簡述|简述|说说|谈谈|讲讲|介绍一下|描述|多少|なに|何|なぜ|ですか|とは$|について説明|違い|説明(?:して|せよ)|무엇|왜|어떻게|차이|설명하|란\?|인가요|입니까|설명해|해주세요|설명하시오|nedir$|là gì|như thế nào|khác nhau|چیست|چیه|چیکار|توضیح بده|คืออะไร|อย่างไร/iu;
 
 /** A question mark at the end, or before a short rest (`What is X? (hard)`, `Why? *`). */
 const MARK_AT_END = /[?？؟⸮]["”»'’)*_`~!.\s]*(?:[([{【（][^)\]】）]{0,40}[)\]】）])?[^\p{L}\p{N}]*$/u;
