@@ -25,7 +25,7 @@ const SURE_ACCOUNTED = 0.4;
 /** With more of the document than this, labels are what it is written in. */
 const MOSTLY_ACCOUNTED = 0.5;
 /** How much more of a document, and how many times the questions, make a draft the wider one. */
-const WIDER = 1.5;
+const WIDER = 1.25;
 const MANY_MORE = 4;
 
 /**

@@ -58,7 +58,7 @@ function bulletsElsewhere(outline: Outline, starts: readonly Start[]): Start[] {
   const titles = new Set(starts.map((start) => start.title));
   const inside = new Uint8Array(outline.lines.length);
   for (const start of starts) inside.fill(1, start.at, start.end ?? start.titleEnd);
-  const free = listStarts(outline, (item) => item.number === null && inside[item.at] !== 1);
+  const free = listStarts(outline, (item) => item.number === null && inside[item.at] !== 1, true);
   return bareStarts(
     outline,
     free.map(({ start }) => start),

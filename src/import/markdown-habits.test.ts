@@ -60,6 +60,11 @@ const HABITS: readonly Habit[] = [
     ],
   ],
   [
+    "some in the middle at another level, counted on",
+    `## Quiz\n\n${[1, 2, 3, 4, 5, 6].map((n) => `${n === 3 || n === 4 ? "###" : "####"} Q${n}. What does part ${n} do?\n\nThing ${n}.\n`).join("\n")}`,
+    [1, 2, 3, 4, 5, 6].map((n) => ` | What does part ${n} do? | Thing ${n}.`),
+  ],
+  [
     "exercises as headings behind questions in list items",
     `# Interview\n\n1. ### What is a tree?\n\n    A graph.\n\n2. ### What is a heap?\n\n    A tree.\n\n3. ### What is a list?\n\n    A row.\n\n### Exercises\n\n${[1, 2, 3].map((n) => `#### ${n}. What is the output of f(${n})?\n\n\`\`\`js\nf(${n})\n\`\`\`\n\n<details><summary>Answer</summary>\n\nIt is ${n}.\n\n</details>\n`).join("\n")}`,
     [
@@ -156,6 +161,28 @@ const HABITS: readonly Habit[] = [
       "JS | Aprašyk paveldėjimą | ",
       "JS | Ar naudoji modulius? | ",
     ],
+  ],
+  [
+    "answers that unfold, below numbers and bullets alike",
+    `# Вопросы\n\n- [Сети](net.md)\n- [Базы](db.md)\n\n## Код\n\n${three((word) => `1. Что делает ${word}?\n\n   <details>\n   <summary>Ответ</summary>\n\n   Работает.\n   </details>\n`)}\n## Задачи\n\n${three((word) => `* Есть таблица ${word} с заказами.\n\n  <details>\n  <summary>Ответ</summary>\n\n  Читаем её.\n  </details>\n`)}`,
+    [
+      ...["one", "two", "three"].map((word) => `Код | Что делает ${word}? | Работает.`),
+      ...["one", "two", "three"].map((word) => `Задачи | Есть таблица ${word} с заказами. | Читаем её.`),
+    ],
+  ],
+  [
+    "a heading that asks how to use a thing, as other documents tell how to use themselves",
+    "### What is a buffer?\n\nBytes.\n\n### How to use a pipe?\n\nWith care.\n\n### Why close a file?\n\nThere are few.\n",
+    [
+      " | What is a buffer? | Bytes.",
+      " | How to use a pipe? | With care.",
+      " | Why close a file? | There are few.",
+    ],
+  ],
+  [
+    "questions with the mark of Greek",
+    "## Γενικά\n\n* Τι έμαθες σήμερα;\n* Ποιο εργαλείο σου αρέσει;\n* Πώς ξεκινάς μια σελίδα;\n",
+    [" | Τι έμαθες σήμερα; | ", " | Ποιο εργαλείο σου αρέσει; | ", " | Πώς ξεκινάς μια σελίδα; | "],
   ],
   [
     "one bold question longer than others are",

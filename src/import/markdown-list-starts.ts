@@ -1,3 +1,4 @@
+import { summaryFrom } from "./html-details.ts";
 import { isOuterTitle } from "./markdown-furniture.ts";
 import type { Item, Outline } from "./markdown-outline.ts";
 import { bareTitle, titleParts } from "./markdown-title.ts";
@@ -21,9 +22,21 @@ const MOSTLY_BOLD = 0.8;
 /** An item in bold is taken for a question this much: lists set terms in bold too. */
 const BOLD_LIKENESS = 0.6;
 
-/** Finds the outermost list items that are questions, heading by heading: a list of links or names is none. */
-export function listStarts(outline: Outline, wanted: (item: Item) => boolean): ListStart[] {
-  const groups = groupsOf(outline, wanted);
+/** So many items, and this share of them, with an answer to unfold make those without one lists of something else. */
+const UNFOLDING = { atLeast: 5, share: 0.6 };
+
+/**
+ * Finds the outermost list items that are questions, heading by heading: a list of links or names is none. Items with
+ * an answer to unfold are taken too, wanted or not, unless the lists are only a part of the document.
+ */
+export function listStarts(outline: Outline, wanted: (item: Item) => boolean, isPart = false): ListStart[] {
+  const unfolding = isPart ? new Set<number>() : unfoldingItems(outline);
+  const groups = groupsOf(outline, unfolding, wanted);
+  const items = groups.flat();
+  const unfold = items.filter(({ start }) => unfolding.has(start.at));
+  if (unfold.length >= UNFOLDING.atLeast && unfold.length >= items.length * UNFOLDING.share) {
+    return unfold.map((one) => ({ ...one, likeness: Math.max(one.likeness, 0.8) }));
+  }
   const all = topicsOf(outline, groups) ?? runOf(outline, groups);
   if (all !== null) return all;
   const kept = groups.flatMap((group) => {
@@ -35,15 +48,50 @@ export function listStarts(outline: Outline, wanted: (item: Item) => boolean): L
   return bold >= kept.length * MOSTLY_BOLD ? kept.filter((one) => one.bold) : kept;
 }
 
+/** Items with an answer to unfold in them or below, before the next: questions, whatever they say, and whether they have a number or a bullet. */
+function unfoldingItems(outline: Outline): ReadonlySet<number> {
+  const opens = [...outline.detailsEnds.keys()]
+    .filter((at) => outline.isAnswerSummary(summaryFrom(outline.lines, at)?.text ?? "?"))
+    .toSorted((a, b) => a - b);
+  const found = new Set<number>();
+  let next = 0;
+  let last: Item | null = null;
+  const passTo = (line: number) => {
+    for (; (opens[next] ?? line) < line; next++) if (last !== null) found.add(last.at);
+  };
+  for (const block of outline.blocks) {
+    if (block.kind === "heading" && block.depth === 0) {
+      passTo(block.at);
+      last = null;
+    } else if (block.kind === "item" && block.depth === 1) {
+      passTo(block.at);
+      // Bullets below a number are options or a part of the prompt.
+      const isPart: boolean = block.number === null && last !== null && last.number !== null;
+      if ((opens[next] ?? block.end) < block.end || !isPart) last = block;
+    }
+  }
+  passTo(outline.lines.length);
+  return found;
+}
+
 /** The outermost items, heading by heading. */
-function groupsOf(outline: Outline, wanted: (item: Item) => boolean): ListStart[][] {
+function groupsOf(
+  outline: Outline,
+  unfolding: ReadonlySet<number>,
+  wanted: (item: Item) => boolean,
+): ListStart[][] {
   const groups: ListStart[][] = [[]];
   let outer = false;
   for (const block of outline.blocks) {
     if (block.kind === "heading" && block.depth === 0) {
       outer = isOuterTitle(bareTitle(block.text));
       groups.push([]);
-    } else if (block.kind === "item" && block.depth === 1 && wanted(block) && !outer) {
+    } else if (
+      block.kind === "item" &&
+      block.depth === 1 &&
+      (wanted(block) || unfolding.has(block.at)) &&
+      !outer
+    ) {
       groups.at(-1)?.push(listStart(block));
     }
   }

@@ -20,7 +20,7 @@ export function listsBesides(outline: Outline, starts: readonly Start[]): Start[
     const part = parts[next];
     return part !== undefined && part.from < item.at && item.at < part.to;
   };
-  const found = listStarts(outline, isInside).filter(
+  const found = listStarts(outline, isInside, true).filter(
     ({ likeness, start, bold, link }) => likeness >= SURELY && !link && (bold || start.number !== null),
   );
   // A list that says the headings over again is a table of contents without links.

@@ -135,7 +135,10 @@ function startsOf(form: Form, titled: readonly Titled[]): Start[] {
     } else if (!besides.has(one)) {
       const fills =
         last !== null &&
-        ((one.number === last + 1 && upcoming === one.number + 1) ||
+        ((one.number === last + 1 &&
+          upcoming !== undefined &&
+          upcoming !== null &&
+          (upcoming === one.number + 1 || (upcoming > one.number && one.likeness >= 0.8))) ||
           // Below the last: the author goes on counting, and may count one twice.
           (upcoming === undefined &&
             (one.number === last || one.number === last + 1) &&

@@ -16,7 +16,7 @@ const ASKING = [
   // German
   "was|wie|warum|wieso|weshalb|wann|wo|wer|wem|wen|wessen|welche|welcher|welches|welchen|welchem|wozu|womit|worin|wodurch|wofür|wieviel|erkläre|erklären sie|beschreibe|beschreiben sie|erläutere|erläutern sie|definiere|unterschied zwischen|unterschiede zwischen",
   // Russian
-  "что|как|почему|зачем|когда|где|какой|какая|какое|какие|каков|каковы|каким|какими|чем|кто|сколько|объясните|опишите|расскажите|в чем|в чём|для чего|есть ли|можно ли|разница между|отличия",
+  "что|как|почему|зачем|когда|где|какой|какая|какое|какие|каков|каковы|каким|какими|чем|кто|сколько|объясните|опишите|расскажите|назовите|перечислите|приведите|сравните|в чем|в чём|для чего|есть ли|можно ли|разница между|отличия",
   // Italian
   "cosa|che cos'è|che cos’è|cos'è|cos’è|perché|come (?:si|funziona|funzionano|è|sono)|qual è|quali|quale|differenza tra|differenze tra|spiega|descrivi|a cosa",
   // Dutch
@@ -47,12 +47,15 @@ const ORDERING =
   "menciona|mencione|enumera|enumere|nombra|nombre|cita|cite|lista|liste|da|dé|dê|implementa|implemente|como|" +
   "citez|donnez|nommez|énumérez|listez|" +
   "nenne|nennen sie|zähle|vergleiche|gib|" +
-  "назовите|перечислите|приведите|дайте|напишите|сравните";
+  "дайте|напишите|реализуйте";
 
 const ASKS = new RegExp(`^[¿¡"“«*_\`]*(?:${ASKING})(?![\\p{L}\\p{N}_-])`, "iu");
 const ORDERS = new RegExp(`^[¿¡"“«*_\`]*(?:${ORDERING})(?![\\p{L}\\p{N}_-])`, "iu");
 const HAN_ASKS =
-  /什么|什麼|为什么|為什麼|如何|怎么|怎麼|怎样|怎樣|吗|嗎|哪些|哪个|哪種|哪种|区别|區別|是否|请(?:说|解释|描述|简述|介绍)|解释|簡述|简述|说说|谈谈|讲讲|介绍一下|描述|多少|なに|何|なぜ|ですか|とは$|について説明|違い|説明(?:して|せよ)|무엇|왜|어떻게|차이|설명하|란\?|인가요|입니까|설명해|해주세요|설명하시오|nedir$|là gì|như thế nào|khác nhau|چیست|چیه|چیکار|توضیح بده|คืออะไร|อย่างไร/iu;
+  /什么|什麼|为什么|為什麼|如何|怎么|怎麼|怎样|怎樣|吗|嗎|哪些|哪个|哪種|哪种|区别|區別|是否|请(?:说|解释|描述|简述|介绍)|解释|簡述|简述|说说|谈谈|讲讲|介绍一下|描述|多少|なに|何|なぜ|ですか|とは$|について説明|違い|説明(?:して|せよ)|무엇|왜|어떻게|차이|설명하|란\?|인가요|입니까|설명해|설명$|해주세요|하세요|하시오|သလဲ|သလား|nedir$|là gì|như thế nào|khác nhau|چیست|چیه|چیکار|توضیح بده|คืออะไร|อย่างไร/iu;
+
+/** The Greek question mark looks like a semicolon. */
+const GREEK_MARK_AT_END = /\p{Script=Greek}[^;]{0,40}[;\u037e][)\s]*$/u;
 
 /** A question mark at the end, or before a short rest (`What is X? (hard)`, `Why? *`). */
 const MARK_AT_END = /[?？؟⸮]["”»'’)*_`~!.\s]*(?:[([{【（][^)\]】）]{0,40}[)\]】）])?[^\p{L}\p{N}]*$/u;
@@ -69,7 +72,8 @@ export function questionLikeness(title: string): number {
   const text = title.slice(0, LOOKED_AT).replace(/^[^\p{L}\p{N}¿¡"“«*_`]+/u, "");
   if (text === "") return 0;
   if (CALL.test(text)) return 0;
-  if (MARK_AT_END.test(title.slice(-LOOKED_AT))) return 1;
+  const end = title.slice(-LOOKED_AT);
+  if (MARK_AT_END.test(end) || GREEK_MARK_AT_END.test(end)) return 1;
   if (MARK_INSIDE.test(text) || ASKS.test(text) || HAN_ASKS.test(text)) return 0.8;
   return ORDERS.test(text) ? 0.5 : 0;
 }
