@@ -11,6 +11,8 @@ const NEAR_IN_PLACE = 0.3;
 const NEAR_ANSWER = 0.3;
 /** A word in more questions than this says nothing about which one it is. */
 const COMMON = 60;
+/** Words that are compared in all, some seconds of work: whoever wrote the document does not decide how long it takes. */
+const MOST_COMPARED = 30_000_000;
 
 /**
  * Finds for each question of a document the one of the deck that it was before: by its id (where the document gives
@@ -122,13 +124,16 @@ function nearest(
     }
   }
   const pairs: { at: number; question: Question; likeness: number }[] = [];
+  let compared = 0;
   for (const { question, at } of open) {
+    if (compared > MOST_COMPARED) break;
     const mine = wordsOf(question);
     const candidates = new Set<Question>();
     for (const word of mine.prompt) {
       const holders = index.get(word) ?? [];
       if (holders.length <= COMMON) for (const holder of holders) candidates.add(holder);
     }
+    compared += mine.size * (1 + candidates.size);
     const scored = [...candidates]
       .map((each) => ({ at, question: each, likeness: isNear(mine, wordsOf(each)) }))
       .filter((each) => each.likeness > 0)
