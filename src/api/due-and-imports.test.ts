@@ -70,6 +70,16 @@ Question: What is <script>alert(1)</script> a volume?
 Answer: [Data](javascript:alert(1)) that outlives its container.
 `;
 
+test("imports: a preview shows the beginning of a text that is longer than anybody reads", async () => {
+  const { ask } = await api();
+  const payload = `Question: What is a layer?\nAnswer: ${"A step of 🏗 a build. ".repeat(20_000)}\n`;
+  const { sample } = (
+    await ask("POST", "/v1/import-previews?name=a.txt", { payload, headers: BYTES })
+  ).json();
+  assert.ok(sample[0].answer.length < 21_000 && sample[0].answerHtml.length < 25_000);
+  assert.match(sample[0].answer, /…$/);
+});
+
 test("imports: a preview says what a document holds and keeps nothing", async () => {
   const { ask } = await api();
   const preview = (

@@ -11,6 +11,8 @@ const tags = ["Imports"];
 /** Bytes; what the readers read. */
 const LARGEST_DOCUMENT = 20 * 1024 * 1024;
 const SAMPLE = 20;
+/** Characters of a prompt or an answer in a sample: rendering waits for nobody, and a document may be one answer. */
+const LONGEST_SAMPLE = 20_000;
 /** Sections and warnings: nobody reads more of them in a page. */
 const MOST_LISTED = 100;
 
@@ -105,6 +107,7 @@ function previewOf(read: ReadDocument): ImportPreviewView {
       .map(({ code, line, place = null, text }) => ({ code, line, place, text })),
     sample: report.questions
       .slice(0, SAMPLE)
+      .map((each) => ({ ...each, prompt: beginningOf(each.prompt), answer: beginningOf(each.answer) }))
       .map(({ section, prompt, answer, number, line, place = null }) => ({
         section,
         prompt,
@@ -117,6 +120,10 @@ function previewOf(read: ReadDocument): ImportPreviewView {
       })),
     merged,
   };
+}
+
+function beginningOf(text: string): string {
+  return text.length <= LONGEST_SAMPLE ? text : `${text.slice(0, LONGEST_SAMPLE).toWellFormed()}…`;
 }
 
 function changeOf({ same, ...kinds }: ReadDocument["change"]): ImportPreviewView["change"] {
