@@ -8,7 +8,7 @@ import {
 } from "../import/index.ts";
 import { effectiveReviews, recallOf } from "../recall/index.ts";
 import { eventLine } from "./export-person.ts";
-import { withPoints } from "./with-points.ts";
+import { allWithPoints } from "./with-points.ts";
 import type { Workplace } from "./workplace.ts";
 
 export { aboutFormats, type ExportedDeck, type ExportFormat, exportFormats };
@@ -40,7 +40,7 @@ export async function exportDeckAs(
     reviews: history && format === "anki" ? await reviewsOf(workplace, person, ids) : [],
     at: new Date(clock()).toISOString(),
   };
-  return exportDeck({ ...deck, questions: deck.questions.map(withPoints) }, baggage, format);
+  return exportDeck({ ...deck, questions: await allWithPoints(deck.questions) }, baggage, format);
 }
 
 /** Each answer with the time that was then to pass until the next one. */

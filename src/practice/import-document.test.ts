@@ -53,3 +53,18 @@ test("importDocument: a document that cannot be read keeps nothing", async () =>
   await assert.rejects(importDocument(decks, empty, {}), { code: "VIVA_FILE_EMPTY" });
   assert.deepEqual(await decks.list(), []);
 });
+
+test("a server goes on answering while the points of a large document are proposed", async () => {
+  const text = Array.from(
+    { length: 600 },
+    (_, at) =>
+      `## ${at + 1}. What is thing ${at}?\n\n${"It does a thing, and it does another; or not. ".repeat(40)}\n`,
+  );
+  const document = { name: "many.md", bytes: new TextEncoder().encode(text.join("\n")) };
+  const plan = await planImport(memoryDeckStore(), document, { atOnce: true });
+  let turns = 0;
+  const others = setInterval(() => turns++, 1);
+  await plan.keep();
+  clearInterval(others);
+  assert.ok(turns >= 5, `${turns} turns`);
+});

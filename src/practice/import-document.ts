@@ -15,7 +15,7 @@ import {
   type Source,
 } from "../import/index.ts";
 import type { DeckStore, DeckToKeep, LoadedDeck } from "../store/index.ts";
-import { withPoints } from "./with-points.ts";
+import { allWithPoints } from "./with-points.ts";
 
 /** A document somebody brings: its name (for messages and the deck's name) and its bytes, or the files of a folder. */
 export type Document =
@@ -98,7 +98,7 @@ export async function planImport(
     async keep() {
       if (obstacle !== null) throw obstacle;
       await decks.save(
-        { ...keep, questions: keep.questions.map(withPoints) },
+        { ...keep, questions: await allWithPoints(keep.questions) },
         version === null ? "new" : { version },
       );
     },
