@@ -12,6 +12,7 @@ export {
   exportFormats,
 } from "./export-deck.ts";
 export type { DocumentPart } from "./fingerprint.ts";
+export { inTurn } from "./in-turn.ts";
 export { openFolder } from "./open-folder.ts";
 export { readAtOnce, readBounded } from "./read-bounded.ts";
 export type {

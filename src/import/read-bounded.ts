@@ -15,9 +15,6 @@ const LARGEST_HEAP = 320;
  */
 const YOUNG_HEAP = 12;
 
-/** Documents that are read and that wait for it. A page asks for one. */
-const MOST_WAITING = 8;
-
 /** What the thread answers. */
 export type ReadResult =
   | { readonly draft: Draft }
@@ -27,10 +24,10 @@ export type ReadResult =
  * Reads a document in a thread of its own, which is ended when it takes too long or too much memory: whoever wrote the
  * document does not decide how busy this machine is.
  *
- * @throws VivaError as `sourceOf` and `readDocument`, and VIVA_IMPORT_STOPPED, VIVA_IMPORT_BUSY
+ * @throws VivaError as `sourceOf` and `readDocument`, and VIVA_IMPORT_STOPPED
  */
 export async function readBounded(order: ReadOrder): Promise<Draft> {
-  const result = await inTurn(order.document.name, () => readInThread(order));
+  const result = await readInThread(order);
   if ("refused" in result) throw new VivaError(result.refused.code, result.refused.message);
   return result.draft;
 }
@@ -60,23 +57,6 @@ function readInThread({ document, reader }: ReadOrder): Promise<ReadResult> {
       reject(new Error("the thread that reads documents ended without a word"));
     });
   });
-}
-
-let before: Promise<unknown> = Promise.resolve();
-let waiting = 0;
-
-/** One document after the other: the memory and the time that one may take are those of the whole process. */
-async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-  if (waiting >= MOST_WAITING) {
-    throw new VivaError(
-      "VIVA_IMPORT_BUSY",
-      `${name}: ${waiting} documents are being read already: nothing imported; try again in a moment`,
-    );
-  }
-  waiting++;
-  const mine = before.then(work);
-  before = mine.catch(() => {});
-  return mine.finally(() => waiting--);
 }
 
 /** Bytes of a text that is read where one waits for it: a thread of its own would take longer to start than to read. */

@@ -10,6 +10,7 @@ import {
   type ImportTotals,
   importReport,
   importTotals,
+  inTurn,
   readAtOnce,
   readBounded,
   type Source,
@@ -64,13 +65,17 @@ export interface PlannedImport extends ReadDocument {
 /**
  * Says what an import would do, keeping nothing until it is told.
  * @throws VivaError VIVA_FILE_EMPTY, VIVA_NOT_TEXT, VIVA_FILE_TOO_LARGE, VIVA_FILE_UNREADABLE, VIVA_NO_QUESTIONS,
- * VIVA_IMPORT_STOPPED, or VIVA_USAGE for a reader that does not exist
+ * VIVA_IMPORT_STOPPED, VIVA_IMPORT_BUSY, or VIVA_USAGE for a reader that does not exist
  */
 export async function planImport(
   decks: DeckStore,
   document: Document,
   choices: ImportChoices = {},
 ): Promise<PlannedImport> {
+  return inTurn(document.name, () => plan(decks, document, choices));
+}
+
+async function plan(decks: DeckStore, document: Document, choices: ImportChoices): Promise<PlannedImport> {
   const draft = await (choices.atOnce === true ? readAtOnce : readBounded)({
     document,
     reader: choices.reader,
