@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { access, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { VivaError } from "../base/index.ts";
 
 /** Writes pieces on standard output, as fast as they are taken. */
@@ -17,21 +17,23 @@ export async function writePieces(
   to: string,
   replace: boolean,
 ): Promise<void> {
-  if (!replace) await refuseTaken(to);
+  await refuseTaken(to, replace);
   const part = `${to}.part`;
   try {
     const file = await open(part, "wx", 0o600);
     try {
-      for await (const piece of pieces) await file.writeFile(piece);
-      await file.sync();
+      try {
+        for await (const piece of pieces) await file.writeFile(piece);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await refuseTaken(to, replace);
+      await rename(part, to);
     } catch (error) {
       await rm(part, { force: true });
       throw error;
-    } finally {
-      await file.close();
     }
-    if (!replace) await refuseTaken(to);
-    await rename(part, to);
   } catch (error) {
     if (error instanceof VivaError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -43,12 +45,10 @@ export async function writePieces(
   }
 }
 
-async function refuseTaken(file: string): Promise<void> {
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (isThere) {
-    throw new VivaError("VIVA_USAGE", `${file} exists: name another file, or give --replace`);
-  }
+async function refuseTaken(file: string, replace: boolean): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found === null) return;
+  // A device that is replaced is missed by the whole machine.
+  if (!found.isFile()) throw new VivaError("VIVA_USAGE", `${file} is no regular file: name another one`);
+  if (!replace) throw new VivaError("VIVA_USAGE", `${file} exists: name another file, or give --replace`);
 }
