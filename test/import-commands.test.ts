@@ -139,3 +139,11 @@ for (const [what, name, bytes, says] of [
     assert.deepEqual(await readdir(home), []);
   });
 }
+
+test("import: a refusal is one line, whatever the file is called", async () => {
+  const home = await temporaryFolder();
+  const { err, code } = await viva(["import", join(home, "a\n\u001b[2Jb.md")], { home });
+  assert.equal(code, 1);
+  assert.match(err, /^viva: [^\n]*no such file[^\n]*\n$/);
+  assert.ok(!err.includes("\u001b"));
+});

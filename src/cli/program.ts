@@ -86,17 +86,20 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof VivaError) {
-      process.stderr.write(`viva: ${plain(error.message)}\n`);
+      process.stderr.write(`viva: ${oneLine(error.message)}\n`);
       return error.exit;
     }
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`viva: unexpected error: ${plain(message)}\n`);
+    process.stderr.write(`viva: unexpected error: ${oneLine(message)}\n`);
     if (process.env.VIVA_DEBUG !== undefined && error instanceof Error)
       process.stderr.write(`${error.stack}\n`);
     else process.stderr.write("viva: this is a mistake of ours; VIVA_DEBUG=1 shows where.\n");
     return 1;
   }
 }
+
+/** A file may be named with a line feed, and a message of somebody else may have several lines. */
+const oneLine = (message: string): string => plain(message).replace(/\s*\n\s*/g, " ");
 
 function version(): string {
   const text = readFileSync(new URL("package.json", packageRoot()), "utf8");
