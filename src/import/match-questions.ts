@@ -133,7 +133,7 @@ function nearest(
       const holders = index.get(word) ?? [];
       if (holders.length <= COMMON) for (const holder of holders) candidates.add(holder);
     }
-    compared += mine.size * (1 + candidates.size);
+    compared += (mine.prompt.size + mine.answer.size) * (1 + candidates.size);
     const scored = [...candidates]
       .map((each) => ({ at, question: each, likeness: isNear(mine, wordsOf(each)) }))
       .filter((each) => each.likeness > 0)
