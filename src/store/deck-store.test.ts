@@ -191,8 +191,9 @@ test("folder: a lock that was left by a clock ahead of this one blocks nobody fo
   const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
   await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
   await mkdir(join(root, ".lock-mine"));
+  await writeFile(join(root, ".lock-mine", "somebody"), "");
   const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000);
-  await utimes(join(root, ".lock-mine"), tomorrow, tomorrow);
+  await utimes(join(root, ".lock-mine", "somebody"), tomorrow, tomorrow);
   await store.save({ info: INFO, questions: [exampleQuestion(2)] }, "replace");
   assert.deepEqual(await readdir(root), ["mine"]);
 });

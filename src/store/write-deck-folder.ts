@@ -1,5 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { cp, lstat, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { cp, lstat, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { type DeckName, VivaError } from "../base/index.ts";
@@ -9,13 +9,12 @@ import { folderVersion, LARGEST_FILE, readDeckFolder } from "./deck-folder.ts";
 import { withDeckLock } from "./deck-lock.ts";
 import { MEDIA } from "./deck-media.ts";
 import type { DeckToKeep, Over } from "./deck-store.ts";
+import { makeDraft, sweepDrafts } from "./draft-folders.ts";
+import { codeOf } from "./error-code.ts";
 import { GONE } from "./gone-questions.ts";
 import { makeFolder } from "./make-folder.ts";
 import { questionFileNames } from "./question-file-names.ts";
 
-const DRAFT = ".new-";
-/** Drafts of processes that were killed are swept away after this time. */
-const DRAFT_LIFE_MS = 24 * 60 * 60 * 1000;
 /** Two processes that replace one deck get in each other's way for a moment. */
 const TRIES = 5;
 /** Files that are written before others get their turn. */
@@ -43,7 +42,7 @@ export async function writeDeckFolder(
     try {
       await makeFolder(home);
       await sweepDrafts(home);
-      draft = await mkdtemp(join(home, DRAFT));
+      draft = await makeDraft(home);
       const files = there === null ? new Map<string, string>() : await carryOver(there, name, draft);
       await writeFiles(draft, deck, files);
       if (over === "new") await takeFreePlace(home, name, draft);
@@ -206,21 +205,6 @@ async function takePlace(home: string, name: DeckName, draft: string, version: s
   }
 }
 
-async function sweepDrafts(home: string): Promise<void> {
-  for (const name of await readdir(home)) {
-    if (!name.startsWith(DRAFT)) continue;
-    const path = join(home, name);
-    const found = await stat(path).catch(() => null);
-    if (found !== null && found.mtimeMs < Date.now() - DRAFT_LIFE_MS) {
-      await rm(path, { recursive: true, force: true });
-    }
-  }
-}
-
 function isTaken(error: unknown): boolean {
   return ["EEXIST", "ENOTEMPTY"].includes(codeOf(error));
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
