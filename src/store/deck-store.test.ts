@@ -271,3 +271,75 @@ test("folder: a deck that a crash left aside is in the list", async () => {
     [["mine", 1]],
   );
 });
+
+test("folder: what in gone/ is no question that can be read outlives every save, and each question has its file", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  const gone = [exampleQuestion(2), exampleQuestion(4)];
+  await store.save({ info: INFO, questions: [exampleQuestion(1)], gone }, "new");
+  const aside = join(root, "mine", "gone");
+  await mkdir(join(aside, "more"));
+  const strays = {
+    "002-cut-off.md": "---\nid: mine-012\nlevel: high\n---\n\n# Q?\n",
+    // The name that the question which goes next has.
+    "001-question-1.md": "half a sentence",
+    // An id twice: the first file is the question.
+    "zzz.md": printQuestion({ ...exampleQuestion(4), answer: "Another." }),
+    "notes.txt": "mine",
+    "more/deep.txt": "mine, too",
+  };
+  for (const [file, text] of Object.entries(strays)) await writeFile(join(aside, file), text);
+  await rename(join(aside, "004-question-4.md"), join(aside, "my-own-name.md"));
+  for (const over of ["replace", "replace"] as const) {
+    const all = [...(await store.gone(INFO.name)).filter(({ id }) => id !== "mine-001"), exampleQuestion(1)];
+    await store.save({ info: INFO, questions: [exampleQuestion(3)], gone: all }, over);
+    for (const [file, text] of Object.entries(strays)) {
+      assert.equal(await readFile(join(aside, file), "utf8"), text, file);
+    }
+    assert.deepEqual(new Set(await store.gone(INFO.name)), new Set([1, 2, 4].map(exampleQuestion)));
+  }
+  assert.deepEqual((await readdir(aside)).sort(), [
+    "001-question-1-2.md",
+    "001-question-1.md",
+    "002-cut-off.md",
+    "002-question-2.md",
+    "more",
+    "my-own-name.md",
+    "notes.txt",
+    "zzz.md",
+  ]);
+  await store.save({ info: INFO, questions: [exampleQuestion(3)] }, "replace");
+  assert.deepEqual((await readdir(aside)).sort(), [
+    "001-question-1.md",
+    "002-cut-off.md",
+    "more",
+    "notes.txt",
+    "zzz.md",
+  ]);
+});
+
+test("folder: questions that go from a deck one after the other do not want one file", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  const questions = [1, 2].map(exampleQuestion);
+  await store.save({ info: INFO, questions }, "new");
+  const mine = join(root, "mine");
+  await rename(join(mine, "001-question-1.md"), join(mine, "a.md"));
+  await store.save({ info: INFO, questions: questions.slice(1), gone: questions.slice(0, 1) }, "replace");
+  await rename(join(mine, "002-question-2.md"), join(mine, "a.md"));
+  await store.save({ info: INFO, questions: [], gone: questions }, "replace");
+  assert.deepEqual(new Set(await store.gone(INFO.name)), new Set(questions));
+});
+
+test("folder: a link called gone is not read through, nor written through", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: join(root, "home") });
+  await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
+  await mkdir(join(root, "elsewhere"));
+  await writeFile(join(root, "elsewhere", "002.md"), printQuestion(exampleQuestion(2)));
+  await symlink(join(root, "elsewhere"), join(root, "home", "mine", "gone"));
+  assert.deepEqual(await store.gone(INFO.name), []);
+  await store.save({ info: INFO, questions: [], gone: [exampleQuestion(1)] }, "replace");
+  assert.deepEqual(await store.gone(INFO.name), [exampleQuestion(1)]);
+  assert.deepEqual(await readdir(join(root, "elsewhere")), ["002.md"]);
+});

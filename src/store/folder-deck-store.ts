@@ -56,7 +56,7 @@ export function folderDeckStore({ shipped, home }: { shipped: string; home: stri
     },
     async gone(name) {
       const found = await find(name);
-      return found === null ? [] : goneQuestions(found.folder);
+      return found === null ? [] : (await goneQuestions(found.folder)).map(({ question }) => question);
     },
     async media(name, file) {
       const found = await find(name);

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { parseQuestion, type Question } from "../deck/index.ts";
 import { questionFiles, readDeckText } from "./deck-folder.ts";
@@ -6,13 +6,30 @@ import { questionFiles, readDeckText } from "./deck-folder.ts";
 /** The folder beside a deck's questions for those that its document dropped. */
 export const GONE = "gone";
 
-/** The questions kept aside of a deck's folder; a file that cannot be read is none. */
-export async function goneQuestions(folder: string): Promise<Question[]> {
+/** A question that is kept aside, and its file. */
+interface GoneQuestion {
+  readonly file: string;
+  readonly question: Question;
+}
+
+/**
+ * The questions kept aside of a deck's folder, each id once; a file that cannot be read is none, and neither is one of
+ * an id that was there already. A link to a folder is not followed.
+ */
+export async function goneQuestions(folder: string): Promise<GoneQuestion[]> {
+  if (!hasGone(folder)) return [];
   const aside = join(folder, GONE);
-  if (!existsSync(aside)) return [];
-  return (await questionFiles(aside)).flatMap((file) => {
+  const found = new Map<string, GoneQuestion>();
+  for (const file of await questionFiles(aside)) {
     const read = readDeckText(aside, file);
     const parsed = read.ok ? parseQuestion(file, read.text) : read;
-    return parsed.ok ? [parsed.question] : [];
-  });
+    if (!parsed.ok || found.has(parsed.question.id)) continue;
+    found.set(parsed.question.id, { file, question: parsed.question });
+  }
+  return [...found.values()];
+}
+
+/** Whether a deck's folder has a folder for them, and no link to one. */
+export function hasGone(folder: string): boolean {
+  return lstatSync(join(folder, GONE), { throwIfNoEntry: false })?.isDirectory() === true;
 }

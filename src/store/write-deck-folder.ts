@@ -11,7 +11,7 @@ import { MEDIA } from "./deck-media.ts";
 import type { DeckToKeep, Over } from "./deck-store.ts";
 import { makeDraft, sweepDrafts } from "./draft-folders.ts";
 import { codeOf } from "./error-code.ts";
-import { GONE } from "./gone-questions.ts";
+import { GONE, goneQuestions, hasGone } from "./gone-questions.ts";
 import { makeFolder } from "./make-folder.ts";
 import { questionFileNames } from "./question-file-names.ts";
 
@@ -19,6 +19,7 @@ import { questionFileNames } from "./question-file-names.ts";
 const TRIES = 5;
 /** Files that are written before others get their turn. */
 const FILES_AT_ONCE = 200;
+const NO_FILES: FileNames = { asked: new Map(), gone: new Map() };
 
 /** Where a deck waits while another takes its place; one that was left there by a crash is still the deck. */
 export function setAside(home: string, name: DeckName): string {
@@ -43,7 +44,7 @@ export async function writeDeckFolder(
       await makeFolder(home);
       await sweepDrafts(home);
       draft = await makeDraft(home);
-      const files = there === null ? new Map<string, string>() : await carryOver(there, name, draft);
+      const files = there === null ? NO_FILES : await carryOver(there, name, draft);
       await writeFiles(draft, deck, files);
       if (over === "new") await takeFreePlace(home, name, draft);
       else {
@@ -107,35 +108,55 @@ async function writing(where: string, name: DeckName, work: () => Promise<void>)
   }
 }
 
-/**
- * Copies what is no question of the deck: media, labs, files that cannot be read as questions.
- * @returns the names of the questions' files by id, so that they stay what they are
- */
-async function carryOver(there: string, name: DeckName, draft: string): Promise<Map<string, string>> {
+/** The names of the files that questions have, by their ids: they stay what they are. */
+interface FileNames {
+  readonly asked: ReadonlyMap<string, string>;
+  readonly gone: ReadonlyMap<string, string>;
+}
+
+/** Copies what is no question of the deck: media, labs, files that cannot be read as questions, also those in `gone`. */
+async function carryOver(there: string, name: DeckName, draft: string): Promise<FileNames> {
   const { files } = await readDeckFolder(there, name);
-  const written = new Set([DECK_FILE, GONE, ...files.map(({ file }) => file)]);
-  for (const entry of await readdir(there)) {
-    if (written.has(entry)) continue;
-    await cp(join(there, entry), join(draft, entry), { recursive: true, verbatimSymlinks: true });
+  const gone = hasGone(there) ? await goneQuestions(there) : null;
+  const aside = gone === null ? [] : [GONE];
+  await copyOthers(there, draft, [DECK_FILE, ...aside, ...files.map(({ file }) => file)]);
+  if (gone !== null) {
+    await copyOthers(
+      join(there, GONE),
+      join(draft, GONE),
+      gone.map(({ file }) => file),
+    );
   }
-  return new Map(files.map(({ file, question }) => [question.id, file]));
+  const asked = files.map(({ file, question }) => [question.id, file] as const);
+  return {
+    asked: new Map(asked),
+    gone: new Map([...asked, ...(gone ?? []).map(({ file, question }) => [question.id, file] as const)]),
+  };
+}
+
+async function copyOthers(from: string, to: string, written: Iterable<string>): Promise<void> {
+  const left = new Set(written);
+  for (const entry of await readdir(from)) {
+    if (left.has(entry)) continue;
+    await cp(join(from, entry), join(to, entry), { recursive: true, verbatimSymlinks: true });
+  }
 }
 
 async function writeFiles(
   folder: string,
   { info, questions, gone = [], media = [] }: DeckToKeep,
-  files: ReadonlyMap<string, string>,
+  files: FileNames,
 ): Promise<void> {
   await writeQuestions(
     folder,
     questions,
-    questionFileNames(info.name, files, [DECK_FILE, ...(await readdir(folder))]),
+    questionFileNames(info.name, files.asked, [DECK_FILE, ...(await readdir(folder))]),
   );
   if (gone.length > 0) {
-    await mkdir(join(folder, GONE));
-    await writeQuestions(join(folder, GONE), gone, questionFileNames(info.name, files, []));
+    const aside = await makeOwnFolder(join(folder, GONE));
+    await writeQuestions(aside, gone, questionFileNames(info.name, files.gone, await readdir(aside)));
   }
-  if (media.length > 0) await makeMediaFolder(folder);
+  if (media.length > 0) await makeOwnFolder(join(folder, MEDIA));
   for (const { name, bytes } of media) {
     // Whatever has that name (a link, perhaps) goes, and is not written through.
     rmSync(join(folder, MEDIA, name), { force: true, recursive: true });
@@ -146,12 +167,12 @@ async function writeFiles(
   });
 }
 
-/** A folder of its own, and no link to one. */
-async function makeMediaFolder(folder: string): Promise<void> {
-  const path = join(folder, MEDIA);
+/** A folder that is none of another place: a link of that name goes. */
+async function makeOwnFolder(path: string): Promise<string> {
   const found = await lstat(path).catch(() => null);
   if (found !== null && !found.isDirectory()) await rm(path);
   await mkdir(path, { recursive: true });
+  return path;
 }
 
 /** One after the other and not by promises, which takes a third of the time. */
