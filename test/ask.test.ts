@@ -7,7 +7,7 @@ const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.met
 const GOOD = "An image is a read-only template and a container is a running instance of it.\n.\n";
 
 const COMMANDS =
-  "ask due ready import decks serve link assess lint fmt export backup restore rebuild erase completion".split(
+  "ask due ready import decks serve link assess new lint fmt diff export backup restore rebuild erase completion".split(
     " ",
   );
 
