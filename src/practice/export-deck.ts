@@ -32,9 +32,10 @@ export async function exportDeckAs(
     const bytes = await decks.media(deck.name, file);
     if (bytes !== null) media.push({ name: file, bytes });
   }
-  const ids = new Set(deck.questions.map(({ id }) => id));
+  const gone = await decks.gone(deck.name);
+  const ids = new Set([...deck.questions, ...gone].map(({ id }) => id));
   const baggage = {
-    gone: await decks.gone(deck.name),
+    gone,
     media,
     history: history ? await historyOf(workplace, person, ids) : [],
     reviews: history && format === "anki" ? await reviewsOf(workplace, person, ids) : [],

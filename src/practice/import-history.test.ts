@@ -45,6 +45,18 @@ test("an export of a deck holds what was done with it, and nothing of other deck
   assert.equal(history.length, 2);
 });
 
+test("what was done with a question that is kept aside goes along with it", async () => {
+  const { workplace } = await practised();
+  const { decks } = workplace;
+  const name = "docker" as DeckName;
+  const { deck } = (await decks.load(name)) ?? assert.fail();
+  const [first, ...rest] = deck.questions;
+  assert.equal(first?.id, ONE);
+  const version = (await decks.version(name)) ?? assert.fail();
+  await decks.save({ info: deck, questions: rest, gone: [first] }, { version });
+  assert.equal((await historyIn(workplace)).length, 2);
+});
+
 test("a deck that leaves without its history holds nothing that anybody said", async () => {
   const { workplace } = await practised();
   for (const format of ["json", "csv", "markdown"] as const) {
