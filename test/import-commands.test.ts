@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -79,6 +79,18 @@ test("import: standard input is a document, and a terminal there is not waited f
   const input = "Question: Why?\nAnswer: So that it works.\n";
   const made = await viva(["import", "-", "--into", "piped"], { home, input });
   assert.match(made.out, /Kept as the deck piped, 1 question/);
+});
+
+test("import: the same size is too large for a file, for standard input and for the readers", async () => {
+  const largest = 20 * 1024 * 1024;
+  const file = join(await temporaryFolder(), "zeros.md");
+  await writeFile(file, Buffer.alloc(largest));
+  assert.match((await viva(["import", file])).err, /zeros\.md .*not text/);
+  assert.match((await viva(["import", "-"], { input: "\0".repeat(largest) })).err, /not text/);
+  await appendFile(file, "\0");
+  const says = / has 21 MB, more than the 20 MB that are read: no questions imported; split it/;
+  assert.match((await viva(["import", file])).err, says);
+  assert.match((await viva(["import", "-"], { input: "\0".repeat(largest + 1) })).err, says);
 });
 
 test("export: a deck and what was done with it come back in another home", async () => {

@@ -1,10 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { VivaError } from "../base/index.ts";
-import { type Document, openFolder } from "../practice/index.ts";
-
-/** Larger documents are refused before they are read. */
-const LARGEST_MB = 20;
+import { type Document, LARGEST_DOCUMENT, openFolder } from "../practice/index.ts";
 
 /** Is this argument a path (a slash, a backslash or an ending), or else a deck's name? */
 export function isPath(argument: string): boolean {
@@ -32,12 +29,7 @@ async function readStandardInput(): Promise<Document> {
   let size = 0;
   for await (const chunk of process.stdin) {
     size += (chunk as Uint8Array).length;
-    if (size > LARGEST_MB * 1e6) {
-      throw new VivaError(
-        "VIVA_FILE_TOO_LARGE",
-        `standard input: more than ${LARGEST_MB} MB, which is all that is read. Split the document`,
-      );
-    }
+    if (size > LARGEST_DOCUMENT.bytes) throw LARGEST_DOCUMENT.exceeded("standard input", size);
     chunks.push(chunk as Uint8Array);
   }
   return { name: "standard-input", bytes: Buffer.concat(chunks) };
@@ -60,12 +52,8 @@ export async function readInputFile(path: string): Promise<Document> {
     const what = found.isDirectory() ? "a folder" : "not a regular file";
     throw new VivaError("VIVA_FILE_UNREADABLE", `${path}: is ${what}. Give one document`);
   }
-  if (found.size > LARGEST_MB * 1e6) {
-    throw new VivaError(
-      "VIVA_FILE_TOO_LARGE",
-      `${path}: ${Math.ceil(found.size / 1e6)} MB, at most ${LARGEST_MB} MB are read. Split the document`,
-    );
-  }
+  // Refused before it is read.
+  if (found.size > LARGEST_DOCUMENT.bytes) throw LARGEST_DOCUMENT.exceeded(path, found.size);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(path, error);
   });

@@ -2,8 +2,10 @@
  * Any document becomes a draft, a draft becomes a deck: one reader a shape. Start reading at `reader.ts` (the
  * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled-text.ts`.
  */
+
 export { csvRow } from "./deck-csv.ts";
 export { deckNameFor, deckNameIn } from "./deck-name.ts";
+export { LARGEST_DOCUMENT } from "./decode.ts";
 export {
   aboutFormats,
   type ExportedDeck,
@@ -25,13 +27,14 @@ export type {
   Source,
 } from "./reader.ts";
 export { readDocument, readerNames } from "./readers.ts";
-export {
+
   type ImportReport,
   type ImportTotals,
   importReport,
   importTotals,
   type ReportedQuestion,
 } from "./report.ts";
+
 export { sourceOf } from "./source.ts";
 export { draftToDeck } from "./to-deck.ts";
 export type { DeckChange } from "./update-deck.ts";

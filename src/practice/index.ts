@@ -13,7 +13,7 @@ export {
   type Question,
   severityOf,
 } from "../deck/index.ts";
-export { type DocumentPart, openFolder } from "../import/index.ts";
+export { type DocumentPart, LARGEST_DOCUMENT, openFolder } from "../import/index.ts";
 export type { LoadedDeck } from "../store/index.ts";
 export { type AssessRequest, assess, parseAssessRequest } from "./assess.ts";
 export { type BackedUp, backUp } from "./back-up.ts";

@@ -1,6 +1,12 @@
 import { Type } from "typebox";
 import type { Question } from "../../deck/index.ts";
-import { type DocumentPart, importDocument, planImport, type ReadDocument } from "../../practice/index.ts";
+import {
+  type DocumentPart,
+  importDocument,
+  LARGEST_DOCUMENT,
+  planImport,
+  type ReadDocument,
+} from "../../practice/index.ts";
 import type { Api } from "../api.ts";
 import { deckNameOf } from "../ids.ts";
 import { blockHtml } from "../markdown.ts";
@@ -8,8 +14,6 @@ import { Imported, ImportPreview, type ImportPreviewView, importQuery } from "..
 import { problems } from "../schemas/problem.ts";
 
 const tags = ["Imports"];
-/** Bytes; what the readers read. */
-const LARGEST_DOCUMENT = 20 * 1024 * 1024;
 const SAMPLE = 20;
 /** Characters of a prompt or an answer in a sample: rendering waits for nobody, and a document may be one answer. */
 const LONGEST_SAMPLE = 20_000;
@@ -28,7 +32,7 @@ export function importRoutes(api: Api): void {
   api.removeAllContentTypeParsers();
   api.addContentTypeParser(
     "application/octet-stream",
-    { parseAs: "buffer", bodyLimit: LARGEST_DOCUMENT },
+    { parseAs: "buffer", bodyLimit: LARGEST_DOCUMENT.bytes },
     (_request, bytes, done) => done(null, bytes),
   );
   api.post(
