@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { seededRandom } from "../src/base/index.ts";
 import { LOCAL_OWNER, openWorkplace, reviewHistory } from "../src/practice/index.ts";
 import { needs } from "./require.ts";
-import { environment, MAIN } from "./viva.ts";
+import { environment, MAIN, viva } from "./viva.ts";
 
 const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.meta.url));
 const ROOT = new URL("../", import.meta.url);
@@ -65,6 +65,11 @@ class Terminal {
   /** As when its window is closed. */
   close(): void {
     tmux(["kill-session", "-t", this.#name]);
+  }
+
+  /** The window's title, which escape sequences can set. */
+  title(): string {
+    return tmux(["display-message", "-p", "-t", this.#name, "#{pane_title}"]).trim();
   }
 
   /** The reviews that its home keeps, with their words. */
@@ -232,3 +237,22 @@ test("terminal: a window that is closed while a follow-up waits loses no answer"
   const [review] = await terminal.reviews();
   assert.deepEqual(review?.turns, ["It shares the kernel of the host."]);
 });
+
+for (const [format, shown] of [
+  ["json", "u001b]0;owned"],
+  ["markdown", "\ufffd]0;owned"],
+  ["csv", "\ufffd]0;owned"],
+] as const) {
+  test(`terminal: a deck that is exported as ${format} cannot set the title`, { skip }, async () => {
+    const home = join(folder, `hostile-${format}`);
+    const document = join(folder, `hostile-${format}.txt`);
+    writeFileSync(
+      document,
+      `Question: What is it?\nAnswer: \x1b]0;owned\x07 A \x9b31m thing. ${"It is. ".repeat(90)}\n`,
+    );
+    await viva(["import", document, "--into", "mine"], { home });
+    const terminal = new Terminal("export", "mine", "--format", format, "--home", home);
+    assert.ok((await terminal.shows(/ended 0/)).includes(shown));
+    assert.notEqual(terminal.title(), "owned");
+  });
+}

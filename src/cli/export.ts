@@ -66,17 +66,22 @@ async function writeDeck(workplace: Workplace, deck: string, options: ExportOpti
   const { to, history = false, replace = false } = options;
   const endings = Object.fromEntries(exportFormats.map((each) => [aboutFormats[each].ending, each]));
   const format: ExportFormat = formatOf(options, exportFormats, endings, "json");
-  const { bytes, lost } = await exportDeckAs(workplace, LOCAL_OWNER, deck, { format, history });
-  if (to === undefined && process.stdout.isTTY && aboutFormats[format].type === "application/zip")
+  const isShown = to === undefined && process.stdout.isTTY;
+  if (isShown && aboutFormats[format].type === "application/zip")
     throw new VivaError(
       "VIVA_USAGE",
       `${format} is no text: name a file, as in --to ./${deck}.${aboutFormats[format].ending}`,
     );
-  await output([bytes], to, replace);
+  const { bytes, lost } = await exportDeckAs(workplace, LOCAL_OWNER, deck, { format, history });
+  await output([isShown ? onTerminal(new TextDecoder().decode(bytes), format) : bytes], to, replace);
   if (lost.length > 0)
     process.stderr.write(`viva: ${format} cannot hold ${listed(lost)}; json holds all of it\n`);
   if (to !== undefined) process.stderr.write(`viva: the deck ${plain(deck)} written to ${plain(to)}\n`);
 }
+
+/** What stands in a deck must not move the cursor; a file or a program gets it as it is. */
+const onTerminal = (text: string, format: ExportFormat): string =>
+  format === "json" ? `${jsonText(JSON.parse(text), 1)}\n` : plain(text);
 
 async function writeHistory(workplace: Workplace, options: ExportOptions): Promise<void> {
   const { to, replace = false } = options;
@@ -106,7 +111,7 @@ async function writeHistory(workplace: Workplace, options: ExportOptions): Promi
 }
 
 async function output(
-  pieces: AsyncIterable<string> | readonly Uint8Array[],
+  pieces: AsyncIterable<string> | readonly (string | Uint8Array)[],
   to: string | undefined,
   replace: boolean,
 ): Promise<void> {
