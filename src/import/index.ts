@@ -27,14 +27,13 @@ export type {
   Source,
 } from "./reader.ts";
 export { readDocument, readerNames } from "./readers.ts";
-
+export {
   type ImportReport,
   type ImportTotals,
   importReport,
   importTotals,
   type ReportedQuestion,
 } from "./report.ts";
-
 export { sourceOf } from "./source.ts";
 export { draftToDeck } from "./to-deck.ts";
 export type { DeckChange } from "./update-deck.ts";
