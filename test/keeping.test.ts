@@ -52,6 +52,37 @@ test("viva export --to: a file for the owner alone, never in place of another wi
   assert.match(await readFile(file, "utf8"), /"end":true/);
 });
 
+for (const [args, says] of [
+  [
+    ["--to", "x.xlsx"],
+    /--to: x\.xlsx ends in no form that is known; wanted \.jsonl, \.csv, \.md, or --format/,
+  ],
+  [["--to", "x.constructor"], /ends in no form that is known/],
+  [["docker", "--to", "x.json.bak"], /wanted \.json, \.md, \.csv, \.apkg, or --format/],
+  [["docker", "--to", "x.__proto__"], /ends in no form that is known/],
+] as const) {
+  test(`viva export ${args.join(" ")}: an ending that says no form is refused`, async () => {
+    const cwd = await temporaryFolder();
+    const { code, err, out } = await viva(["export", ...args], { cwd });
+    assert.deepEqual([code, out], [2, ""]);
+    assert.match(err, says);
+    assert.deepEqual(await readdir(cwd), []);
+  });
+}
+
+test("viva export --to: an ending says the form in capitals too, and --format outweighs it", async () => {
+  const cwd = await temporaryFolder();
+  for (const args of [
+    ["--to", "X.CSV"],
+    ["--to", "x.bak", "--format", "csv"],
+  ]) {
+    assert.equal((await viva(["export", "docker", ...args], { cwd })).code, 0);
+    assert.match(await readFile(join(cwd, args[1] ?? ""), "utf8"), /^id,section/);
+  }
+  assert.equal((await viva(["export", "docker", "--to", "x"], { cwd })).code, 0);
+  assert.match(await readFile(join(cwd, "x"), "utf8"), /^\{/);
+});
+
 test("viva export --to: into a folder that is not there it says so, and leaves nothing behind", async () => {
   const folder = await temporaryFolder();
   const { code, err } = await viva(["export", "--to", join(folder, "no", "such.jsonl")], {

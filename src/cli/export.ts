@@ -64,7 +64,7 @@ export function exportCommand(): Command {
 
 async function writeDeck(workplace: Workplace, deck: string, options: ExportOptions): Promise<void> {
   const { to, history = false, replace = false } = options;
-  const endings = Object.fromEntries(exportFormats.map((each) => [aboutFormats[each].ending, each]));
+  const endings = new Map(exportFormats.map((each) => [`.${aboutFormats[each].ending}`, each]));
   const format: ExportFormat = formatOf(options, exportFormats, endings, "json");
   const isShown = to === undefined && process.stdout.isTTY;
   if (isShown && aboutFormats[format].type === "application/zip")
@@ -85,7 +85,11 @@ const onTerminal = (text: string, format: ExportFormat): string =>
 
 async function writeHistory(workplace: Workplace, options: ExportOptions): Promise<void> {
   const { to, replace = false } = options;
-  const endings = { jsonl: "jsonl", csv: "csv", md: "markdown" } as const;
+  const endings = new Map([
+    [".jsonl", "jsonl"],
+    [".csv", "csv"],
+    [".md", "markdown"],
+  ] as const);
   const format: HistoryFormat = formatOf(options, historyFormats, endings, "jsonl");
   let events = 0;
   const lines = async function* () {
@@ -121,13 +125,22 @@ async function output(
   await (to === undefined ? printPieces(all) : writePieces(all, to, replace));
 }
 
+/** What `--format` says, else the file's ending; `otherwise` when there is neither. */
 function formatOf<T extends string>(
-  { format, to }: ExportOptions,
+  { format, to = "" }: ExportOptions,
   known: readonly T[],
-  endings: Readonly<Record<string, T>>,
+  endings: ReadonlyMap<string, T>,
   otherwise: T,
 ): T {
-  if (format === undefined) return endings[extname(to ?? "").slice(1)] ?? otherwise;
+  if (format === undefined) {
+    const ending = extname(to).toLowerCase();
+    const said = ending === "" ? otherwise : endings.get(ending);
+    if (said !== undefined) return said;
+    throw new VivaError(
+      "VIVA_USAGE",
+      `--to: ${to} ends in no form that is known; wanted ${[...endings.keys()].join(", ")}, or --format`,
+    );
+  }
   const found = known.find((each) => each === format);
   if (found === undefined) {
     throw new VivaError(
