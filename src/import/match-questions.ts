@@ -29,6 +29,8 @@ export function matchQuestions(
   ids: readonly (string | null)[],
   isSure: (question: Question) => boolean = () => true,
 ): (Question | null)[] {
+  // A new deck has nothing to find, and somebody may be waiting for its first question.
+  if (known.length === 0) return incoming.map(() => null);
   const wordsIn = new Map<Question, Words>();
   const wordsOf = (question: Question): Words => {
     const words = wordsIn.get(question) ?? {
