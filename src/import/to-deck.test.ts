@@ -80,6 +80,12 @@ test("what refers to a question by the id that the document gives it goes on doi
   );
 });
 
+test("questions that an export keeps aside keep their ids, and with them their history", () => {
+  const gone = ["notes-007", "other-001"].map(testQuestion);
+  const { idsNow } = draftToDeck({ ...draftOf(question({})), gone }, NAME, "a.json");
+  assert.deepEqual([...idsNow], [["notes-007", "notes-007"]]);
+});
+
 test("ids get the digits that a thousand questions need", () => {
   const many = Array.from({ length: 1000 }, (_, i) => question({ title: `${i}?` }));
   const { questions } = draftToDeck(draftOf(...many), NAME, "notes.md");

@@ -62,6 +62,9 @@ export function draftToDeck(
     const given = question.whole?.id;
     if (given !== undefined && now !== undefined && !idsNow.has(given)) idsNow.set(given, now);
   }
+  // Those that it keeps aside go by their own ids, or not at all.
+  const there = new Set([...updated.questions, ...updated.gone].map(({ id }) => id));
+  for (const { id } of draft.gone ?? []) if (there.has(id) && !idsNow.has(id)) idsNow.set(id, id);
   const relatedAnew = (question: Question): Question => ({
     ...question,
     related: [...new Set(question.related.map((id) => idsNow.get(id) ?? id))],
