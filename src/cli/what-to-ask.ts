@@ -77,7 +77,7 @@ async function fromPath(path: string, plan: Plan, workplace: Workplace): Promise
   if (files !== null) return planned([files], plan);
   const document = await openDocument(workplace.decks, await readInputFile(path));
   const { deck, state } = document;
-  const chosen = planned([{ deck, problems: [] }], plan);
+  const chosen = planned([{ deck, problems: [], lostIds: [] }], plan);
   if (state !== "taken") return { ...chosen, document };
   const mine = (await workplace.decks.list()).some(({ name, writable }) => name === deck.name && writable);
   return {

@@ -41,7 +41,7 @@ async function open(decks: DeckStore, side: DiffSide): Promise<Opened> {
   if (side.kind === "deck") return { ...(await openDeck(decks, side.name)), hasIds: true, isWhole: true };
   const found = await stat(side.path).catch(() => null);
   if (found?.isCharacterDevice() === true) {
-    return { deck: NOTHING, problems: [], hasIds: true, isWhole: false };
+    return { deck: NOTHING, problems: [], lostIds: [], hasIds: true, isWhole: false };
   }
   const files = await openDeckFiles(side.path);
   if (files !== null) return { ...files, hasIds: true, isWhole: found?.isDirectory() === true };
@@ -49,7 +49,7 @@ async function open(decks: DeckStore, side: DiffSide): Promise<Opened> {
   const { deck } = await planImport(memoryDeckStore(), await side.read(), { atOnce: true });
   // As it would be kept: so a document and the deck it became are the same.
   const questions = deck.questions.map(withPoints);
-  return { deck: { ...deck, questions }, problems: [], hasIds: false, isWhole: false };
+  return { deck: { ...deck, questions }, problems: [], lostIds: [], hasIds: false, isWhole: false };
 }
 
 const NOTHING: Deck = {

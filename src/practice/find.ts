@@ -18,8 +18,9 @@ export async function openDeck(decks: DeckStore, name: string): Promise<LoadedDe
 }
 
 /** Problems say which deck they are of. */
-function named({ deck, problems }: LoadedDeck): LoadedDeck {
+function named({ deck, problems, ...rest }: LoadedDeck): LoadedDeck {
   return {
+    ...rest,
     deck,
     problems: problems.map((problem) => ({ ...problem, file: `${deck.name}/${problem.file}` })),
   };

@@ -13,12 +13,12 @@ export async function openDeckFiles(argument: string): Promise<LoadedDeck | null
   if (found !== null && !found.isDirectory() && !(found.isFile() && argument.endsWith(".md"))) return null;
   const path = await deckPath(argument);
   if (path.only === null) {
-    const { deck, problems } = await readDeckFolder(path.folder, deckNameOf(path));
-    return { deck, problems };
+    const { deck, problems, lostIds } = await readDeckFolder(path.folder, deckNameOf(path));
+    return { deck, problems, lostIds };
   }
   const read = readDeckText(path.folder, path.only);
   const parsed = read.ok ? parseQuestion(path.only, read.text) : read;
   if (!parsed.ok) return null;
   const info = await readDeckInfo(path.folder, deckNameOf(path));
-  return { deck: { ...info, questions: [parsed.question] }, problems: [] };
+  return { deck: { ...info, questions: [parsed.question] }, problems: [], lostIds: [] };
 }

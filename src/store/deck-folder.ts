@@ -14,6 +14,7 @@ import {
   parseQuestion,
 } from "../deck/index.ts";
 import type { LoadedDeck } from "./deck-store.ts";
+import { lostIds } from "./lost-ids.ts";
 
 /** Bytes. Larger files are no deck files: a long question has ten thousand. */
 export const LARGEST_FILE = 1_000_000;
@@ -87,12 +88,14 @@ export async function readDeckFolder(
   const { info, problems: deckProblems } = readDeckFile(folder, fallback);
   const problems: Problem[] = [...listed.problems, ...deckProblems];
   const files: LintedFile[] = [];
+  const unread: string[] = [];
   const seen = new Map<string, string>();
   for (const file of new Set(also === null ? listed.names : [...listed.names, also])) {
     const read = readDeckText(folder, file);
     const parsed = read.ok ? parseQuestion(file, read.text) : read;
     if (!parsed.ok) {
       problems.push(...parsed.problems);
+      unread.push(file);
       continue;
     }
     const { id } = parsed.question;
@@ -105,7 +108,12 @@ export async function readDeckFolder(
     files.push({ file, ...parsed });
   }
   const ordered = bySection(info, files, ({ question }) => question.section);
-  return { deck: { ...info, questions: ordered.map(({ question }) => question) }, files: ordered, problems };
+  return {
+    deck: { ...info, questions: ordered.map(({ question }) => question) },
+    files: ordered,
+    problems,
+    lostIds: [...new Set(lostIds(folder, unread, info.name))].filter((id) => !seen.has(id)),
+  };
 }
 
 function listFolder(folder: string): { names: string[]; problems: readonly Problem[] } {

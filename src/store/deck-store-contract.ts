@@ -47,6 +47,7 @@ export function deckStoreContract(name: string, open: () => Promise<DeckStore>):
     assert.ok(loaded);
     assert.deepEqual(loaded.deck, { ...INFO, questions: [1, 3, 2].map(exampleQuestion) });
     assert.deepEqual(loaded.problems, []);
+    assert.deepEqual(loaded.lostIds, []);
   });
 
   test(`${name}: a deck that is not there is null, and the list is empty`, async () => {

@@ -343,3 +343,51 @@ test("folder: a link called gone is not read through, nor written through", asyn
   assert.deepEqual(await store.gone(INFO.name), [exampleQuestion(1)]);
   assert.deepEqual(await readdir(join(root, "elsewhere")), ["002.md"]);
 });
+
+test("folder: the ids of questions that cannot be read are known, also those kept aside", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  const gone = [exampleQuestion(8), exampleQuestion(9)];
+  await store.save({ info: INFO, questions: [1, 2].map(exampleQuestion), gone }, "new");
+  assert.deepEqual((await store.load(INFO.name))?.lostIds, []);
+  const mine = join(root, "mine");
+  const damaged: Record<string, string | Uint8Array> = {
+    "a.md": "---\nid: mine-003\nlevel: high\n---\n\n# Q?\n",
+    "b.md": "\uFEFF---\r\nlevel: 2\r\nid:  'mine-004' # mine\r\n",
+    "c.md": '---\nid: "mine-005"\n---\n\nno heading\n',
+    "d.md": Buffer.concat([Buffer.from("---\nid: mine-006\n---\n\n# "), Uint8Array.of(0xff, 0xfe, 0x80)]),
+    "e.md": `---\nid: mine-007\n---\n\n# Q?\n\n${"x".repeat(1_000_001)}`,
+    // Twice the same, and one that is there: not lost.
+    "f.md": "---\nid: mine-003\n",
+    "g.md": "---\nid: mine-001\n---\n",
+    // What a crash of the machine leaves: the name is all there is.
+    "010-question-10.md": "",
+    "mine-011.md": "\0\0\0\0",
+    // Nothing to be known.
+    "notes.md": "id: mine-100\n",
+    "later.md": "---\ntitle: x\n---\n\n# A?\n\nid: mine-101\n",
+    "2024-notes.md": "No question.\n",
+    "bad.md": "---\nid: Not An Id\n---\n",
+    "gone/009-question-9.md": "---\nid: mine-009\nlevel: high\n",
+  };
+  for (const [file, text] of Object.entries(damaged)) await writeFile(join(mine, file), text);
+  await mkdir(join(mine, "folder.md"));
+  const loaded = await store.load(INFO.name);
+  assert.deepEqual(
+    [...(loaded?.lostIds ?? [])].sort(),
+    [3, 4, 5, 6, 7, 9, 10, 11].map((n) => `mine-${String(n).padStart(3, "0")}`),
+  );
+  assert.equal(loaded?.deck.questions.length, 2);
+});
+
+test("folder: a question that is damaged stops no later save, whatever name the new one wants", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  await store.save({ info: INFO, questions: [1, 2].map(exampleQuestion) }, "new");
+  const file = join(root, "mine", "002-question-2.md");
+  await writeFile(file, "---\nid: mine-002\nlevel: high\n");
+  const version = (await store.version(INFO.name)) ?? "";
+  await store.save({ info: INFO, questions: [1, 2].map(exampleQuestion) }, { version });
+  assert.equal((await store.load(INFO.name))?.deck.questions.length, 2);
+  assert.equal(await readFile(file, "utf8"), "---\nid: mine-002\nlevel: high\n");
+});

@@ -1,4 +1,4 @@
-import type { DeckName } from "../base/index.ts";
+import type { DeckName, QuestionId } from "../base/index.ts";
 import type { Deck, DeckInfo, Problem, Question } from "../deck/index.ts";
 
 /** A deck as a list shows it, without its questions. */
@@ -14,6 +14,11 @@ export interface DeckSummary {
 export interface LoadedDeck {
   readonly deck: Deck;
   readonly problems: readonly Problem[];
+  /**
+   * The ids of questions that could not be read, those kept aside included, as far as they can be told: no new question
+   * may get one of them, or it would be taken for the other once that is mended.
+   */
+  readonly lostIds: readonly QuestionId[];
 }
 
 /** A picture or sound that questions of a deck refer to as `media/NAME`. */

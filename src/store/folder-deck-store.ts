@@ -5,7 +5,8 @@ import { deckChanged, deckExists, deckShipped } from "./deck-exists.ts";
 import { folderVersion, questionFiles, readDeckFolder, readDeckInfo } from "./deck-folder.ts";
 import { mediaNames, readMedia } from "./deck-media.ts";
 import type { DeckStore, DeckSummary } from "./deck-store.ts";
-import { goneQuestions } from "./gone-questions.ts";
+import { GONE, goneQuestions } from "./gone-questions.ts";
+import { lostIds } from "./lost-ids.ts";
 import { deckFolders } from "./replace-deck-folders.ts";
 import { setAside, writeDeckFolder, writeQuestionFile } from "./write-deck-folder.ts";
 
@@ -47,8 +48,13 @@ export function folderDeckStore({ shipped, home }: { shipped: string; home: stri
     async load(name) {
       const found = await find(name);
       if (found === null) return null;
-      const { deck, problems } = await readDeckFolder(found.folder, name);
-      return { deck, problems };
+      const { deck, problems, lostIds: lost } = await readDeckFolder(found.folder, name);
+      const gone = await goneQuestions(found.folder);
+      const known = new Set(
+        [...deck.questions, ...gone.files.map(({ question }) => question)].map(({ id }) => id),
+      );
+      const all = [...lost, ...lostIds(join(found.folder, GONE), gone.unread, deck.name)];
+      return { deck, problems, lostIds: [...new Set(all)].filter((id) => !known.has(id)) };
     },
     async version(name) {
       const found = await find(name);
@@ -56,7 +62,7 @@ export function folderDeckStore({ shipped, home }: { shipped: string; home: stri
     },
     async gone(name) {
       const found = await find(name);
-      return found === null ? [] : (await goneQuestions(found.folder)).map(({ question }) => question);
+      return found === null ? [] : (await goneQuestions(found.folder)).files.map(({ question }) => question);
     },
     async media(name, file) {
       const found = await find(name);

@@ -12,21 +12,29 @@ interface GoneQuestion {
   readonly question: Question;
 }
 
+/** What is kept aside of a deck. */
+interface Gone {
+  readonly files: readonly GoneQuestion[];
+  /** The files that cannot be read. */
+  readonly unread: readonly string[];
+}
+
 /**
  * The questions kept aside of a deck's folder, each id once; a file that cannot be read is none, and neither is one of
  * an id that was there already. A link to a folder is not followed.
  */
-export async function goneQuestions(folder: string): Promise<GoneQuestion[]> {
-  if (!hasGone(folder)) return [];
+export async function goneQuestions(folder: string): Promise<Gone> {
+  if (!hasGone(folder)) return { files: [], unread: [] };
   const aside = join(folder, GONE);
   const found = new Map<string, GoneQuestion>();
+  const unread: string[] = [];
   for (const file of await questionFiles(aside)) {
     const read = readDeckText(aside, file);
     const parsed = read.ok ? parseQuestion(file, read.text) : read;
-    if (!parsed.ok || found.has(parsed.question.id)) continue;
-    found.set(parsed.question.id, { file, question: parsed.question });
+    if (!parsed.ok) unread.push(file);
+    else if (!found.has(parsed.question.id)) found.set(parsed.question.id, { file, ...parsed });
   }
-  return [...found.values()];
+  return { files: [...found.values()], unread };
 }
 
 /** Whether a deck's folder has a folder for them, and no link to one. */

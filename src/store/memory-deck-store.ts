@@ -18,7 +18,7 @@ export function memoryDeckStore(): DeckStore {
       const deck = decks.get(name);
       if (deck === undefined) return null;
       const { gone: _gone, media: _media, ...asked } = deck;
-      return { deck: asked, problems: [] };
+      return { deck: asked, problems: [], lostIds: [] };
     },
     async version(name) {
       return versions.get(name)?.toString() ?? null;

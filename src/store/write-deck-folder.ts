@@ -117,7 +117,7 @@ interface FileNames {
 /** Copies what is no question of the deck: media, labs, files that cannot be read as questions, also those in `gone`. */
 async function carryOver(there: string, name: DeckName, draft: string): Promise<FileNames> {
   const { files } = await readDeckFolder(there, name);
-  const gone = hasGone(there) ? await goneQuestions(there) : null;
+  const gone = hasGone(there) ? (await goneQuestions(there)).files : null;
   const aside = gone === null ? [] : [GONE];
   await copyOthers(there, draft, [DECK_FILE, ...aside, ...files.map(({ file }) => file)]);
   if (gone !== null) {
