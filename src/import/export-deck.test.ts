@@ -57,6 +57,59 @@ for (const name of ["api", "docker", "python"]) {
   });
 }
 
+const PICTURE = { name: "a.png", bytes: Uint8Array.of(1) };
+
+for (const [format, baggage, lost] of [
+  ["json", { gone: true, media: true, history: true }, []],
+  ["anki", {}, []],
+  ["anki", { media: true }, ["pictures and sounds that no question shows"]],
+  ["anki", { gone: true, history: true }, ["questions kept aside", "the words of what was answered"]],
+  ["csv", {}, ["comments and unknown keys of front matter", "what deck.md says"]],
+] as const) {
+  test(`${format} of a deck with ${Object.keys(baggage).join(", ") || "no more"} says what is lost, and no more`, async () => {
+    const { questions, ...about } = await shipped("docker");
+    const [first, ...rest] = questions;
+    assert.ok(first);
+    const shown = {
+      ...first,
+      body: "![it](media/b.png)",
+      unknown: [{ key: "id", place: "above", text: "# a" }],
+    };
+    const deck = { ...about, language: "de", questions: [canonicalQuestion(shown as Question), ...rest] };
+    const more: { gone?: boolean; media?: boolean; history?: boolean } = baggage;
+    const exported = await exportDeck(
+      deck,
+      {
+        ...NOTHING,
+        gone: more.gone ? [first] : [],
+        media: [
+          ...(more.media ? [PICTURE] : []),
+          ...(format === "anki" ? [{ ...PICTURE, name: "b.png" }] : []),
+        ],
+        history: more.history ? [{}] : [],
+      },
+      format,
+    );
+    assert.deepEqual(exported.lost, lost);
+    const draft = await readDocument(sourceOf(`mine.${aboutFormats[format].ending}`, exported.bytes));
+    if (format === "csv") return;
+    assert.deepEqual(
+      draft.questions.map(({ whole }) => whole && bare(whole)),
+      deck.questions.map(bare),
+    );
+    const { name: _name, questions: _questions, ...info } = deck;
+    assert.deepEqual({ ...draft.info }, info);
+  });
+}
+
+test("markdown says that the language is lost, where there is one", async () => {
+  const deck = deckOf((await shipped("api")).questions);
+  const lostOf = async (language: string) =>
+    (await exportDeck({ ...deck, language }, NOTHING, "markdown")).lost;
+  assert.ok(!(await lostOf("")).includes("the language"));
+  assert.ok((await lostOf("de")).includes("the language"));
+});
+
 const deckOf = (questions: readonly Question[]): Deck => ({
   name: NAME,
   title: "Mine",

@@ -1,4 +1,4 @@
-import type { Deck } from "../deck/index.ts";
+import { type Deck, printQuestion, type Question } from "../deck/index.ts";
 import { writeAnkiPackage } from "./anki-package-out.ts";
 import { deckToCsv } from "./deck-csv.ts";
 import { type DeckBaggage, deckToJson } from "./deck-json.ts";
@@ -44,17 +44,25 @@ export async function exportDeck(
   return { bytes: new TextEncoder().encode(text), lost: lostIn(format, deck, baggage) };
 }
 
+/** Anki gets each question's deck file and that of the deck: what is not in them is lost. */
 function lostIn(format: ExportFormat, deck: Deck, { gone, media, history }: DeckBaggage): string[] {
-  if (format === "json") return [];
-  const some = (what: string, has: boolean) => (has ? [what] : []);
   const { questions } = deck;
+  const aside = some("questions kept aside", gone.length > 0);
+  if (format === "json") return [];
+  if (format === "anki") {
+    return [
+      ...some("pictures and sounds that no question shows", areUnseen(media, questions)),
+      ...aside,
+      ...some("the words of what was answered", history.length > 0),
+    ];
+  }
   const common = [
-    ...some("pictures and sounds", media.length > 0 && format !== "anki"),
-    ...some("questions kept aside", gone.length > 0),
-    ...some(format === "anki" ? "the words of what was answered" : "the history", history.length > 0),
+    ...some("pictures and sounds", media.length > 0),
+    ...aside,
+    ...some("the history", history.length > 0),
     ...some(
       "comments and unknown keys of front matter",
-      format !== "anki" && questions.some(({ unknown }) => unknown.length > 0),
+      questions.some(({ unknown }) => unknown.length > 0),
     ),
   ];
   if (format === "csv") {
@@ -80,11 +88,19 @@ function lostIn(format: ExportFormat, deck: Deck, { gone, media, history }: Deck
     ...some(
       "levels, tags, references and labs",
       questions.some(({ level, tags, refs, related, lab, noLab, shown }) =>
-        [level ?? "", tags, refs, related, lab, noLab, shown].some(
-          (value) => value !== "" && String(value) !== "",
-        ),
+        [level ?? "", tags, refs, related, lab, noLab, shown].some((value) => String(value) !== ""),
       ),
     ),
+    ...some("the language", deck.language !== ""),
     ...common,
   ];
+}
+
+const some = (what: string, has: boolean): string[] => (has ? [what] : []);
+
+/** A package is read for what its cards show. */
+function areUnseen(media: DeckBaggage["media"], questions: readonly Question[]): boolean {
+  if (media.length === 0) return false;
+  const texts = questions.map(printQuestion).join("\n");
+  return media.some(({ name }) => !texts.includes(`media/${name}`));
 }
