@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { PointId } from "../base/index.ts";
+import type { PointId, QuestionId } from "../base/index.ts";
 import type { Question } from "../deck/index.ts";
 import { deckNameFor } from "./deck-name.ts";
 import type { Draft, DraftQuestion } from "./reader.ts";
@@ -217,6 +217,13 @@ test("what an export keeps aside is kept aside again", () => {
   const back = draftToDeck({ ...exported(mine.questions), gone: mine.gone }, NAME, "notes.json");
   assert.deepEqual(idsOf(back.gone), ["notes-001"]);
   assert.deepEqual(idsOf(again(back, THREE).change.back), ["notes-001"]);
+});
+
+test("the id of a question whose file cannot be read is given to no other", () => {
+  const before = first(...THREE);
+  const known = { ...before, questions: before.questions.slice(0, 2), lostIds: ["notes-003" as QuestionId] };
+  const { change } = draftToDeck(draftOf(...THREE), NAME, "notes.md", { known, info: before.info });
+  assert.deepEqual(idsOf(change.added), ["notes-004"]);
 });
 
 test("121 questions of one title are told apart by what stands below it", () => {

@@ -27,6 +27,8 @@ export interface KnownDeck {
   readonly questions: readonly Question[];
   /** Kept aside by earlier imports. */
   readonly gone: readonly Question[];
+  /** Ids of questions that are there and cannot be read. */
+  readonly lostIds?: readonly QuestionId[];
 }
 
 export interface UpdatedDeck {
@@ -65,7 +67,7 @@ export function updateDeck(
   // Another document's question of the same id, which says something else, is none of this one's.
   const asked = candidates.filter((question) => isFrom(question) || met.has(question));
   const wasGone = new Set(known.gone);
-  const taken = [...known.questions, ...known.gone].map(({ id }) => id);
+  const taken = [...[...known.questions, ...known.gone].map(({ id }) => id), ...(known.lostIds ?? [])];
   const fresh = newIds(name, taken, incoming.length);
   const added: Question[] = [];
   const back: Question[] = [];

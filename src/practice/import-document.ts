@@ -138,7 +138,7 @@ function planned(
     isFree,
     replace,
     ...(known !== null && {
-      known: { questions: known.deck.questions, gone: known.gone },
+      known: { questions: known.deck.questions, gone: known.gone, lostIds: known.lostIds },
       info: known.deck,
     }),
   });
