@@ -15,7 +15,7 @@ const DEEPEST_PARSED = 600;
 /** From this depth on only the text is kept, so that those who walk the tree may call themselves. */
 const DEEPEST_KEPT = 120;
 /** The largest pages of questions met have some 50,000. */
-const MOST_ELEMENTS = 250_000;
+const MOST_ELEMENTS = 150_000;
 
 /** Why a page is not read: what it has too much of. */
 export class TooMuchHtml extends Error {}

@@ -41,6 +41,7 @@ export function matchQuestions(
     return words;
   };
   const found: (Question | null)[] = incoming.map(() => null);
+  if (known.length === 0) return found;
   const left = new Set(known);
   const take = (at: number, question: Question | undefined) => {
     if (question === undefined || found[at] != null || !left.delete(question)) return;

@@ -46,7 +46,10 @@ function readInThread({ document, reader }: ReadOrder): Promise<ReadResult> {
       reject(stopped(document.name, `took more than ${LONGEST / 1000} s`));
       void worker.terminate();
     }, LONGEST);
-    worker.once("message", resolve);
+    let answer: ReadResult | null = null;
+    worker.once("message", (message: ReadResult) => {
+      answer = message;
+    });
     worker.once("error", (error: NodeJS.ErrnoException) => {
       reject(
         error.code === "ERR_WORKER_OUT_OF_MEMORY" ? stopped(document.name, "took too much memory") : error,
@@ -54,7 +57,9 @@ function readInThread({ document, reader }: ReadOrder): Promise<ReadResult> {
     });
     worker.once("exit", () => {
       clearTimeout(timer);
-      reject(new Error("the thread that reads documents ended without a word"));
+      // Only now: until the thread has ended, its memory and what a deck is made of add up.
+      if (answer === null) reject(new Error("the thread that reads documents ended without a word"));
+      else resolve(answer);
     });
   });
 }

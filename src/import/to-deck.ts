@@ -39,13 +39,7 @@ export function draftToDeck(
     replace?: boolean;
   } = {},
 ): DraftDeck {
-  const places = new Map<string, number>();
-  const once = draft.questions.filter((question) => {
-    const key = textKey(question);
-    const isNew = !places.has(key);
-    if (isNew) places.set(key, places.size);
-    return isNew;
-  });
+  const { once, places } = firstOfEach(draft.questions);
   // An id begins with the name of its deck, so that no two decks ever have the same.
   const ids = once.map(({ whole }) =>
     whole?.id.startsWith(`${name}-`) && isFree(whole.id) ? whole.id : null,
@@ -57,14 +51,10 @@ export function draftToDeck(
     replace,
   });
   const idsNow = new Map<QuestionId, QuestionId>();
-  for (const question of draft.questions) {
-    const now = updated.placed[places.get(textKey(question)) ?? -1];
-    const given = question.whole?.id;
-    if (given !== undefined && now !== undefined && !idsNow.has(given)) idsNow.set(given, now);
+  for (const [at, { whole }] of draft.questions.entries()) {
+    const now = updated.placed[places[at] ?? -1];
+    if (whole !== undefined && now !== undefined && !idsNow.has(whole.id)) idsNow.set(whole.id, now);
   }
-  // Those that it keeps aside go by their own ids, or not at all.
-  const there = new Set([...updated.questions, ...updated.gone].map(({ id }) => id));
-  for (const { id } of draft.gone ?? []) if (there.has(id) && !idsNow.has(id)) idsNow.set(id, id);
   const relatedAnew = (question: Question): Question => ({
     ...question,
     related: [...new Set(question.related.map((id) => idsNow.get(id) ?? id))],
@@ -78,7 +68,22 @@ export function draftToDeck(
   };
 }
 
-const textKey = (question: DraftQuestion): string => `${promptKey(question)}\n\n${answerKey(question)}`;
+/** The first of those with the same prompt and the same answer, and for each question the place of its first. */
+function firstOfEach(questions: readonly DraftQuestion[]): { once: DraftQuestion[]; places: number[] } {
+  const once: DraftQuestion[] = [];
+  // Answers are compared only where prompts repeat: most never do, and texts fill memory.
+  const byPrompt = new Map<string, number[]>();
+  const places = questions.map((question) => {
+    const key = promptKey(question);
+    const before = byPrompt.get(key) ?? [];
+    const answer = before.length === 0 ? "" : answerKey(question);
+    const same = before.find((place) => answerKey(once[place] ?? question) === answer);
+    if (same !== undefined) return same;
+    byPrompt.set(key, [...before, once.length]);
+    return once.push(question) - 1;
+  });
+  return { once, places };
+}
 
 /** The id is given by `updateDeck`. */
 function questionOf(draft: DraftQuestion, fileName: string, id: QuestionId | null): Question {

@@ -81,7 +81,8 @@ export function updateDeck(
   const placed: QuestionId[] = [];
   const questions = incoming.flatMap((each, at): Question[] => {
     const before = found[at] ?? null;
-    const there = before === null ? elsewhere.get(textKey(each)) : before.id;
+    const there =
+      before === null ? (elsewhere.size === 0 ? undefined : elsewhere.get(textKey(each))) : before.id;
     const id = there ?? fresh(ids[at] ?? null);
     placed.push(id);
     if (before === null && there !== undefined) {
