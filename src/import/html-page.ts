@@ -50,8 +50,6 @@ export async function readPage({ name, html, reader }: Page): Promise<Draft> {
     children: children as ElementContent[],
   });
   drafts.push(linkedDraft(reader, linked, length.length));
-  if (process.env.DBG)
-    for (const d of drafts) console.log(draftQuality(d), d.evidence, d.accounted, d.questions.length);
   const best = drafts.reduce((one, other) => (isBetter(other, one) ? other : one));
   const { media, warnings } = pictures.usedBy(best.questions);
   return { ...best, media, warnings: [...removedWarning(removed), ...best.warnings, ...warnings] };

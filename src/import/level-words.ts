@@ -26,3 +26,26 @@ export function levelOf(text: string): Level | undefined {
   const word = text.slice(0, 40).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
   return LEVELS.find(([, words]) => words.test(word))?.[0];
 }
+
+/** Words that name a level in a column or key that is for levels; in a title they say other things as often. */
+const IN_DATA: readonly (readonly [Level, string])[] = [
+  [1, "entry|entrylevel|fresher|elementary|introductory|low|лёгко|入門"],
+  [2, "mid|midlevel|normal|regular|average|pleno"],
+  [3, "challenging|high|lead|staff|principal|sênior|困難|资深"],
+];
+const LEVELS_IN_DATA = IN_DATA.map(([level, words]): readonly [Level, RegExp] => [
+  level,
+  new RegExp(`^(?:${words})$`, "iu"),
+]);
+
+/** The one level that the words of a value tell, as in `Easy`, `mid-level` or `Senior developer`; null otherwise. */
+export function levelWithin(text: string): Level | null {
+  const words = text
+    .slice(0, 60)
+    .replace(/[-_]/g, "")
+    .split(/[\s/,;()]+/);
+  const found = new Set(
+    words.flatMap((word) => levelOf(word) ?? LEVELS_IN_DATA.find(([, names]) => names.test(word))?.[0] ?? []),
+  );
+  return found.size === 1 ? ([...found][0] ?? null) : null;
+}

@@ -5,7 +5,7 @@ import { type DataNode, isEmptyNode, scalarOf, stringOf, textsIn } from "./data-
 import { type DataRecord, type Field, fieldValue } from "./data-record.ts";
 import { optionName } from "./field-names.ts";
 import type { FieldPlan } from "./field-plan.ts";
-import { levelOf } from "./level-of.ts";
+import { levelWithin } from "./level-words.ts";
 import { cleanTitle, titleParts } from "./markdown-title.ts";
 import { takeNumber } from "./numbering.ts";
 import type { DraftQuestion } from "./reader.ts";
@@ -64,7 +64,7 @@ export function questionOf(
     textsIn(value).map((text) => text.trim().slice(0, 500)),
   );
   const level =
-    levelIn(using("level"), using("section"), plan) ?? (wordCount(section) < 3 ? levelOf(section) : null);
+    levelIn(using("level"), using("section"), plan) ?? (wordCount(section) < 3 ? levelWithin(section) : null);
   const tags = tagsIn(using, plan);
   return {
     section,
@@ -226,7 +226,7 @@ function optionsIn(node: DataNode, form: TextForm, fromHtml: FromHtml): Option[]
 function levelIn(levels: readonly Field[], sections: readonly Field[], plan: FieldPlan): Level | null {
   for (const { value } of [...levels, ...sections.filter(({ key }) => key === "level")]) {
     const text = scalarOf(value)?.trim() ?? "";
-    const level = levelOf(text);
+    const level = levelWithin(text);
     if (level !== null) return level;
     if (plan.numericLevels && (text === "1" || text === "2" || text === "3"))
       return text === "1" ? 1 : text === "2" ? 2 : 3;
