@@ -2,9 +2,9 @@ import { leftOutWarning, type Note } from "./folder-notes.ts";
 import type { ImportWarning } from "./reader.ts";
 
 const CODES =
-  "en|es|pt|pt-br|fr|de|ru|zh|zh-cn|zh-tw|zh-hans|zh-hant|cn|tw|it|ja|jp|ko|kr|pl|tr|uk|nl|ar|hi|id|vi|fa";
+  "(?:en|es|pt|fr|de|ru|zh|it|ja|ko|pl|tr|uk|nl|ar|hi|id|vi|fa)(?:[-_](?:[a-z]{2}|hans|hant))?|cn|tw|jp|kr";
 const IN_NAME = new RegExp(`^(.+)[._-](${CODES})$`, "i");
-const FOLDER = new RegExp(`^(?:${CODES})$`, "i");
+const WHOLE = new RegExp(`^(?:${CODES})$`, "i");
 
 /** A note apart from its language: the same in every language, and the language ("" where the name says none). */
 interface Spoken {
@@ -15,8 +15,10 @@ interface Spoken {
 
 function spokenIn(note: Note): Spoken {
   const folders = note.folder.split("/").filter((part) => part !== "");
-  const at = folders.findIndex((part) => FOLDER.test(part));
-  const [, stem, code] = IN_NAME.exec(note.stem) ?? [];
+  const at = folders.findIndex((part) => WHOLE.test(part));
+  // `closures/en-US.md`: the name is the language, the folder is the subject.
+  const isLanguage = at < 0 && folders.length > 0 && WHOLE.test(note.stem);
+  const [, stem, code] = isLanguage ? ["", "", note.stem] : (IN_NAME.exec(note.stem) ?? []);
   const key = [...folders.filter((_, i) => i !== at), stem ?? note.stem, note.ending].join("/").toLowerCase();
   return { note, key, language: (code ?? folders[at] ?? "").toLowerCase() };
 }

@@ -104,12 +104,20 @@ export function titleOfName(name: string): string {
 
 /** The section of a file by its folders, without those that all files share. */
 export function sectionsByFolder(notes: readonly { readonly folder: string }[]): (folder: string) => string {
-  const parts = notes.map(({ folder }) => (folder === "" ? [] : folder.split("/")));
+  // A folder for every note is the note's own (its pictures lie beside it): the section is the folder round it.
+  const isOwn = notes.length > 1 && new Set(notes.map(({ folder }) => folder)).size === notes.length;
+  const outside = (folder: string) =>
+    isOwn ? folder.slice(0, Math.max(0, folder.lastIndexOf("/"))) : folder;
+  const parts = notes.map(({ folder }) =>
+    outside(folder)
+      .split("/")
+      .filter((part) => part !== ""),
+  );
   let shared = 0;
   const first = parts[0] ?? [];
   while (shared < first.length && parts.every((part) => part[shared] === first[shared])) shared++;
   return (folder) =>
-    folder
+    outside(folder)
       .split("/")
       .slice(shared)
       .map(titleOfName)

@@ -45,7 +45,8 @@ export const questionFiles: FolderReader = {
         titleless.push(note.path);
         continue;
       }
-      likeness += Math.max(read.likeness, looksLikeNote(folder, note) ? 0.6 : 0);
+      const least = saysItsQuestion(note) ? 0.8 : looksLikeNote(folder, note) ? 0.6 : 0;
+      likeness += Math.max(read.likeness, least);
 
       questions.push({ ...read.question, section: sectionOf(note.folder) || read.section });
     }
@@ -70,6 +71,12 @@ export const questionFiles: FolderReader = {
   },
 };
 
+/** The front matter has a key for the question: there is one, whatever else the note holds. */
+const saysItsQuestion = ({ source }: Note): boolean =>
+  /^---\s*\n(?:[^\n]*\n){0,20}?(?:question|pregunta|pergunta|frage|вопрос|问题)\s*:\s*\S/.test(
+    source.text.slice(0, 2000),
+  );
+
 /** The collection calls itself questions, or the note says how hard it is. */
 function looksLikeNote(folder: SourceFolder, note: Note): boolean {
   return (
@@ -85,6 +92,11 @@ function sniff(folder: SourceFolder): number {
   let asking = 0;
   for (const note of notes) {
     const { source, stem } = note;
+    if (saysItsQuestion(note)) {
+      asking++;
+      single++;
+      continue;
+    }
     const heading = openingHeading(source.lines, frontEnd(source.lines));
     const title = /^(?:title|question)\s*:\s*(.+)$/m.exec(source.text.slice(0, 1000))?.[1] ?? "";
     const asks = [title, heading?.text ?? "", titleOfName(stem)].some(

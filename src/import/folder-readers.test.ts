@@ -24,6 +24,43 @@ interface Habit {
 }
 
 const HABITS: Readonly<Record<string, Habit>> = {
+  "a folder for each question, with a file for each language": {
+    reader: "question-files",
+    files: {
+      "html/closing-tags/en-US.mdx": "---\ntitle: Which tags need no end?\n---\n\nVoid ones.\n",
+      "html/closing-tags/pt-BR.mdx": "---\ntitle: Quais tags não fecham?\n---\n\nAs vazias.\n",
+      "css/floats/en-US.mdx": "---\ntitle: What is a float?\n---\n\nA box at the side.\n",
+      "css/floats/pt-BR.mdx": "---\ntitle: O que é um float?\n---\n\nUma caixa ao lado.\n",
+    },
+    found: [
+      ["html", "Which tags need no end?", "", "Void ones.", "html/closing-tags/en-US.mdx", 4],
+      ["css", "What is a float?", "", "A box at the side.", "css/floats/en-US.mdx", 4],
+    ],
+    warned: ["left-out html/closing-tags/pt-BR.mdx"],
+  },
+  "front matter that holds the question, whatever the answer looks like": {
+    reader: "question-files",
+    files: {
+      "setup/001_ab12_proxy.md":
+        '---\nid: ab12\nquestion: "Docker: no space left"\nsort_order: 1\n---\n\n1. **Look** at the disc.\n2. **Prune** it.\n3. **Why?** Images stay.\n',
+      "setup/002_cd34_login.md":
+        "---\nid: cd34\nquestion: Login fails\nsort_order: 2\n---\n\nRenew the token.\n",
+      "exam/003_ef56_date.md": "---\nid: ef56\nquestion: When is the exam?\n---\n\nIn June.\n",
+    },
+    found: [
+      [
+        "setup",
+        "Docker: no space left",
+        "",
+        "1. **Look** at the disc.\n2. **Prune** it.\n3. **Why?** Images stay.",
+        "setup/001_ab12_proxy.md",
+        6,
+      ],
+      ["setup", "Login fails", "", "Renew the token.", "setup/002_cd34_login.md", 6],
+      ["exam", "When is the exam?", "", "In June.", "exam/003_ef56_date.md", 5],
+    ],
+    warned: [],
+  },
   "files whose names ask, whose headings are topics": {
     reader: "question-files",
     files: {
