@@ -59,6 +59,8 @@ export function parseLabel(line: string): Label | null {
   const [all, , open1, before, open2, longQ, longA, letterQ, letterA, after, close1, stop, close2] = found;
   const blank = /\s$/.test(all);
   const colon = stop === ":" || stop === "：";
+  // `f :: Int`, `Q:: ...`: two colons are a mark of their own.
+  if (colon && text.startsWith(":", all.trimEnd().length)) return null;
   const isLetter = letterQ !== undefined || letterA !== undefined;
   const numbered = before !== undefined || after !== undefined;
   let rest = text.slice(all.length).trim();

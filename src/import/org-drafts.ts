@@ -39,13 +39,58 @@ export function cardDraft(source: SourceText, tree: OrgTree): Draft | null {
   };
 }
 
+/**
+ * Whether a heading is a question though others stand below it: it asks, and what stands below does not. Those others
+ * part its answer, where most of the headings beside it have none.
+ */
+const isParted = ({ children, title }: OrgEntry): boolean =>
+  children.length > 0 &&
+  /[?？]\W*$/.test(title) &&
+  children.every((child) => questionLikeness(child.title) < 0.8);
+
+const areMostlyLeaves = (entries: readonly OrgEntry[]): boolean =>
+  entries.filter(({ children }) => children.length === 0).length > entries.length / 2;
+
+/** The headings that may be questions: those without others below, and those whose answer has headings of its own. */
+function questionEntries({ entries }: OrgTree): {
+  leaves: OrgEntry[];
+  parts: ReadonlyMap<OrgEntry, OrgEntry[]>;
+} {
+  const leaves: OrgEntry[] = [];
+  const parts = new Map<OrgEntry, OrgEntry[]>();
+  const ownerOf = new Map<OrgEntry, OrgEntry>();
+  const top = entries.filter(({ parent }) => parent === null);
+  const mostlyLeaves = new Map<OrgEntry | null, boolean>([[null, areMostlyLeaves(top)]]);
+  for (const entry of entries) mostlyLeaves.set(entry, areMostlyLeaves(entry.children));
+  for (const entry of entries) {
+    const owner = entry.parent === null ? undefined : ownerOf.get(entry.parent);
+    if (owner !== undefined) {
+      ownerOf.set(entry, owner);
+      parts.get(owner)?.push(entry);
+    } else if (mostlyLeaves.get(entry.parent) === true && isParted(entry)) {
+      ownerOf.set(entry, entry);
+      parts.set(entry, []);
+      leaves.push(entry);
+    } else if (entry.children.length === 0) leaves.push(entry);
+  }
+  return { leaves, parts };
+}
+
+/** The text of an entry with the headings and texts of its parts. */
+const answerOf = (entry: OrgEntry, parts: readonly OrgEntry[]): string =>
+  [bodyText(entry.body), ...parts.flatMap((part) => [`### ${orgInline(part.title)}`, bodyText(part.body)])]
+    .filter((text) => text !== "")
+    .join("\n\n");
+
 /** The headings without others below them, each with its text as the answer. */
 export function leafDraft(source: SourceText, tree: OrgTree): Draft | null {
-  const leaves = tree.entries.filter(({ children }) => children.length === 0);
-  if (leaves.length < 2 || leaves.filter(({ isTask }) => isTask).length > leaves.length / 2) return null;
+  const { leaves, parts } = questionEntries(tree);
   const named = saysQuestions(
     `${source.name} ${tree.settings.get("TITLE") ?? ""} ${tree.entries[0]?.title ?? ""}`,
   );
+  const tasks = leaves.filter(({ isTask }) => isTask).length;
+  // A list of things to do is none, unless it says that questions are what there is to do.
+  if (leaves.length < 2 || (tasks > leaves.length / 2 && !named)) return null;
   // Notes are questions as far as they have something to answer with.
   const least = named ? 0.6 : leaves.filter(hasText).length > leaves.length / 2 ? 0.5 : 0;
   const questions = leaves.map((entry): DraftQuestion => {
@@ -55,7 +100,7 @@ export function leafDraft(source: SourceText, tree: OrgTree): Draft | null {
       section: sectionOf(entry, tree),
       title: rest,
       body: "",
-      answer: bodyText(entry.body),
+      answer: answerOf(entry, parts.get(entry) ?? []),
       number,
       line: entry.at + 1,
       ...(tags.length === 0 ? {} : { tags }),
@@ -64,7 +109,7 @@ export function leafDraft(source: SourceText, tree: OrgTree): Draft | null {
   const evidence =
     questions.reduce((sum, { title }) => sum + Math.max(least, questionLikeness(title)), 0) /
     questions.length;
-  const lines = leaves.reduce(
+  const lines = [...leaves, ...[...parts.values()].flat()].reduce(
     (sum, { body }) => sum + 1 + body.filter(({ text }) => !isBlank(text)).length,
     0,
   );

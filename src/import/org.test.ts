@@ -14,6 +14,28 @@ interface Habit {
 }
 
 const HABITS: Readonly<Record<string, Habit>> = {
+  "a question whose answer has headings of its own, beside others": {
+    text: "#+TITLE: Häufige Fragen\n* Wie richte ich das Netz ein?\nDas kommt darauf an.\n** Kabel\nEinstecken.\n** Funk\nKennwort eingeben.\n* Die Kosten\nKeine.\n* Der Drucker druckt grau\nNeue Farbe.\n* Das Licht flackert\nNeue Birne.\n",
+    found: [
+      [
+        "",
+        "Wie richte ich das Netz ein?",
+        "Das kommt darauf an.\n\n### Kabel\n\nEinstecken.\n\n### Funk\n\nKennwort eingeben.",
+        2,
+        [],
+      ],
+      ["", "Die Kosten", "Keine.", 8, []],
+      ["", "Der Drucker druckt grau", "Neue Farbe.", 10, []],
+      ["", "Das Licht flackert", "Neue Birne.", 12, []],
+    ],
+  },
+  "tasks that are questions to learn, with types in their code that look like labels": {
+    text: "* Вопросы к экзамену\n** [2/2] Типы\n*** DONE Укажите тип map\n#+begin_src haskell\nf :: (a -> b) -> [a] -> [b]\n#+end_src\n*** DONE Что такое чистота?\nНет побочных эффектов.\n#+begin_src haskell\na :: Int\n#+end_src\n",
+    found: [
+      ["[2/2] Типы", "Укажите тип map", "```haskell\nf :: (a -> b) -> [a] -> [b]\n```", 3, []],
+      ["[2/2] Типы", "Что такое чистота?", "Нет побочных эффектов.\n```haskell\na :: Int\n```", 7, []],
+    ],
+  },
   "plain notes, whose headings without others below are the questions": {
     text: "#+TITLE: Interview notes\n* Databases\n** What is an index?                                    :sql:perf:\n   :PROPERTIES:\n   :ID: abc\n   :END:\nA *structure* that speeds =SELECT=; see [[https://x.org/a_(b)][the manual]].\n#+begin_src sql\n,* not a heading\nCREATE INDEX i ON t (a);\n#+end_src\n** TODO [#A] Isolation levels\n- read committed\n- serializable :: strict\n* Linux\n** Signals\nSCHEDULED: <2024-01-01 Mon>\nSIGTERM asks, SIGKILL does not.\n",
     found: [
