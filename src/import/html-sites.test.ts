@@ -23,6 +23,22 @@ function page(what: string, html: string, found: readonly Found[]): void {
 }
 
 page(
+  "questions in classes below titles of parts that are no headings",
+  `<!DOCTYPE html><html><body><h1>Gym FAQ</h1>
+<div class="faq-group"><div class="group-title"><span class="icon">📋</span> Joining</div>
+<div class="faq-item"><div class="faq-q">What does it cost?</div><div class="faq-a"><p>Ten a month.</p></div></div>
+<div class="faq-item"><div class="faq-q">Can I pause it?</div><div class="faq-a"><p>For three months.</p></div></div></div>
+<div class="faq-group"><div class="group-title">Opening hours</div>
+<div class="faq-item"><div class="faq-q">When do you open?</div><div class="faq-a"><p>At six.</p></div></div></div>
+</body></html>`,
+  [
+    ["Joining", "", "What does it cost?", "Ten a month."],
+    ["Joining", "", "Can I pause it?", "three months"],
+    ["Opening hours", "", "When do you open?", "At six."],
+  ],
+);
+
+page(
   "a blog whose questions are buttons that unfold",
   `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>25 Kafka Interview Questions | Streamy Blog</title>

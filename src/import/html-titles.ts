@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { isAnswerSummary } from "./html-details.ts";
 import { type TablePlan, tablePlan } from "./html-table.ts";
-import { wordsOf } from "./html-words.ts";
+import { isTight, wordsOf } from "./html-words.ts";
 import { questionLikeness } from "./question-words.ts";
 
 /** Elements that are the titles of questions by the structure of the page, whatever their tag. */
@@ -51,8 +51,53 @@ export function titleSets(root: Root | Element): Titles[] {
     tableTitles(elements),
     ...namedTitles(elements, parents),
   ];
-  return sets.filter((set): set is Titles => set !== null && set.titles.size + set.tables.size > 0);
+  const parts = partTitles(elements);
+  return sets
+    .filter((set): set is Titles => set !== null && set.titles.size + set.tables.size > 0)
+    .map((set) => (parts.size < 2 ? set : withGroups(set, parts, parents)));
 }
+
+const PART = new Set("section category group topic chapter block part".split(" "));
+
+/** Short lines whose class says that they are the title of a part (`faq-section-title`), where no heading does. */
+function partTitles(elements: readonly Element[]): ReadonlySet<Element> {
+  const found = elements.filter((node) => {
+    if (/^(?:h[1-6]|button|summary|dt|a)$/.test(node.tagName)) return false;
+    const isNamed = wordsOf(node)
+      .split(" ")
+      .some((name) => {
+        const words = name.split("-");
+        return (
+          /^(?:title|heading|header|name)$/.test(words.at(-1) ?? "") && words.some((word) => PART.has(word))
+        );
+      });
+    return isNamed && isTight(node, (text) => text !== "" && text.length <= LONGEST_PART) && isTitle(node);
+  });
+  return new Set(found);
+}
+
+const LONGEST_PART = 100;
+
+/** The titles of parts between the titles of questions: none of them, and not inside one or its answer. */
+function withGroups(set: Titles, parts: ReadonlySet<Element>, parents: Parents): Titles {
+  const order = new Map([...parents.keys()].map((node, at) => [node, at]));
+  const place = (node: Element) => order.get(node) ?? 0;
+  const titleIn = new Map(
+    [...set.titles].flatMap(([title, round]) => (round === null ? [] : [[round, title] as const])),
+  );
+  const isInside = (node: Element) =>
+    above(node, parents, (one) => {
+      const title = titleIn.get(one);
+      return set.titles.has(one) || parts.has(one) || (title !== undefined && place(title) < place(node));
+    }) !== null;
+  const free = [...parts].filter((node) => !set.titles.has(node) && !isInside(node) && !holdsHeading(node));
+  return free.length < 2 ? set : { ...set, groups: new Set([...set.groups, ...free]) };
+}
+
+const holdsHeading = (node: Element): boolean =>
+  node.children.some(
+    (child) => child.type === "element" && (/^h[1-6]$/.test(child.tagName) || holdsHeading(child)),
+  );
 
 type Parents = ReadonlyMap<Element, Element | null>;
 
