@@ -1,5 +1,5 @@
 import { draftFrom, emptyDraft } from "./markdown-draft.ts";
-import { outlineOf, type Paragraph } from "./markdown-outline.ts";
+import { type Item, outlineOf, type Paragraph } from "./markdown-outline.ts";
 import { cleanTitle, titleParts } from "./markdown-title.ts";
 import { type Numbered, takeNumber } from "./numbering.ts";
 import type { Start } from "./question-start.ts";
@@ -33,9 +33,10 @@ const MARK_BEHIND = /\p{Extended_Pictographic}\ufe0f?\s*$/u;
 export function readBold(source: SourceText): Draft {
   const outline = outlineOf(source);
   const found = withMarked(
-    outline.blocks.flatMap((block) =>
-      block.kind === "paragraph" ? (candidateOf(withTags(block), outline.lines) ?? []) : [],
-    ),
+    outline.blocks.flatMap((block) => {
+      if (block.kind === "paragraph") return candidateOf(withTags(block), outline.lines) ?? [];
+      return block.kind === "item" ? (candidateOfItem(block) ?? []) : [];
+    }),
   );
   const numbered = found.filter(({ start }) => start.number !== null);
   const chosen =
@@ -58,6 +59,23 @@ function withMarked(found: readonly Candidate[]): Candidate[] {
     if (one.start.number !== null || one.likeness >= 0.8) return one;
     return usual && marks.has(one.mark) ? { ...one, likeness: 0.8 } : [];
   });
+}
+
+/**
+ * An item of an outermost numbered list, bold from end to end, that asks: word processors number some of the questions
+ * and their author the others. Where all are items, the reader of lists has them too.
+ */
+function candidateOfItem({ at, depth, number, text, textLines }: Item): Candidate | null {
+  const line = text.trim();
+  if (depth > 1 || number === null || textLines > 1 || !ALL_BOLD.test(line)) return null;
+  const { rest } = titleParts(line);
+  const likeness = questionLikeness(rest);
+  if (likeness < 0.8) return null;
+  return {
+    start: { at, titleEnd: at + 1, title: rest, number, level: null, nested: true },
+    likeness,
+    mark: "",
+  };
 }
 
 /** `<b>` and `<strong>` at the start of a paragraph are bold too. */

@@ -1,3 +1,5 @@
+import { wordCount } from "./text-block.ts";
+
 /** What stands between the entries of a Markdown document and belongs to no answer. Lines outside code only. */
 
 const TO_TOP =
@@ -39,5 +41,7 @@ const OUTER_TITLE =
 
 /** Whether a heading belongs to the document and not to its questions. */
 export function isOuterTitle(title: string): boolean {
+  // "How to use it" tells what the document is for, "How to use it with proxies?" asks.
+  if (/[?？]\s*$/.test(title) && wordCount(title) > 3) return false;
   return OUTER_TITLE.test(title.replace(/^[^\p{L}]+|[^\p{L}\p{N}]+$/gu, ""));
 }

@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import { answerSummaries, detailsEnds, summaryFrom } from "./html-details.ts";
 import { allSigns } from "./markdown-signs.ts";
 import { refuseTooMany } from "./most-questions.ts";
+import { withPlainTitles } from "./plain-titles.ts";
 import type { SourceText } from "./reader.ts";
 
 /** A heading outside quotations. Lines from 0; `end` is the line after its last. */
@@ -73,7 +74,9 @@ export function outlineOf(source: SourceText): Outline {
   const known = outlines.get(source);
   if (known !== undefined) return known;
   refuseTooMany(source, allSigns(source));
-  const lines = withPlainNumbers(withoutOuterFence(withoutFrontMatter(source.lines)));
+  const lines = withPlainTitles(
+    withTightNumbers(withPlainNumbers(withoutOuterFence(withoutFrontMatter(source.lines)))),
+  );
   const outline = collect(source, lines, parseClosed(lines));
   outlines.set(source, outline);
   return outline;
@@ -122,6 +125,16 @@ function withoutOuterFence(lines: readonly string[]): readonly string[] {
   const closes =
     fences.length % 2 === 1 ? fences.findLast((at) => (lines[at] ?? "").trim() === mark) : undefined;
   return lines.map((line, at) => (at === opens || at === closes ? "" : line));
+}
+
+const TIGHT_NUMBER = /^( {0,3}\d{1,3}[.)])(?=[\p{Lu}\p{Lo}¿"“«])(?!\p{Lu}[.)])/u;
+/** So many lines must be numbered so, for it to be a habit. */
+const TIGHT_AT_LEAST = 3;
+
+/** `7)What is it?` opens a list item, as `7) What` does, where the document writes so. */
+function withTightNumbers(lines: readonly string[]): readonly string[] {
+  const tight = lines.filter((line) => TIGHT_NUMBER.test(line)).length;
+  return tight < TIGHT_AT_LEAST ? lines : lines.map((line) => line.replace(TIGHT_NUMBER, "$1 "));
 }
 
 /** How often a document is read again after a fence that nobody closed was taken away. */

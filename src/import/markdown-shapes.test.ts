@@ -13,6 +13,39 @@ type Shape = readonly [
 
 const SHAPES: readonly Shape[] = [
   [
+    "a plain text whose numbers start again below short lines, without a blank behind them",
+    "Réseaux:\n--------\n1)Qu'est-ce que TCP ?\nUn protocole.\n2)Pourquoi UDP ?\n\nDisques\n\n1)Comment lire un disque ?\n2)Quel est le meilleur ?\nAucun.\n3)Combien coûte-t-il ?\n",
+    "markdown-numbered-list",
+    [
+      ["Réseaux", "Qu'est-ce que TCP ?", "Un protocole."],
+      ["Réseaux", "Pourquoi UDP ?", ""],
+      ["Disques", "Comment lire un disque ?", ""],
+      ["Disques", "Quel est le meilleur ?", "Aucun."],
+      ["Disques", "Combien coûte-t-il ?", ""],
+    ],
+  ],
+  [
+    "bold questions of which a word processor numbered some",
+    "1. **What is a class?**\n\nA plan.\n\n2. **Explain an object**\n\nA thing made of it.\n\n**3. What is a method?**\n\nIts function.\n\n**4. What is a field?**\n\nIts value.\n",
+    "markdown-bold",
+    [
+      ["", "What is a class?", "A plan."],
+      ["", "Explain an object", "A thing made of it."],
+      ["", "What is a method?", "Its function."],
+      ["", "What is a field?", "Its value."],
+    ],
+  ],
+  [
+    "headings that ask how to use something",
+    "# Printer FAQ\n\n## How to use the printer with a tablet?\n\nBy the app.\n\n### On Android\n\nInstall it.\n\n## Why is it slow?\n\nIt warms up.\n\n## How to use both sides of the paper?\n\nTick the box.\n",
+    "markdown-question-headings",
+    [
+      ["", "How to use the printer with a tablet?", "By the app.\n\n### On Android\n\nInstall it."],
+      ["", "Why is it slow?", "It warms up."],
+      ["", "How to use both sides of the paper?", "Tick the box."],
+    ],
+  ],
+  [
     "labels in headings, with answer labels below, going on at another level",
     `# Quiz\n\n# Networks #\n\n${["1", "2", "3"].map((n) => `### Q${n}: What is ${n}? ###\nAnswer:\n\nIt is ${n}.\n`).join("\n")}\n# Discs #\n\n${["4", "5", "6"].map((n) => `## Q${n}: What is ${n}? ##\nAnswer:\n\nIt is ${n}.\n`).join("\n")}`,
     "markdown-numbered-headings",

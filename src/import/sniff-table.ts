@@ -82,7 +82,11 @@ export function sniffTable({ name, lines }: SourceText): number {
   // Rows of unequal length: separators stand in the text, but the question ends before one.
   if (asking(/[?？]["']?\s*[,;|\t]/) > 0.6) best = Math.max(best, 0.6);
   // One column: a list of questions below its name.
-  if (best === 0 && saysQuestion(fieldKey(first)) && (isNamed || asking(/^[^#*<>-].*[?？]["'\s]*$/) > 0.6))
+  if (
+    best === 0 &&
+    saysQuestion(fieldKey(first)) &&
+    (isNamed || asking(/^(?!\d{1,4}[.)])[^#*<>-].*[?？]["'\s]*$/) > 0.6)
+  )
     return 0.95;
   return Math.max(best, isNamed ? 0.6 : 0);
 }
