@@ -12,7 +12,7 @@ interface Block {
 const LEAST_CARDS = 3;
 
 /** Parts lines at those that `isBorder` tells, code aside; blocks without text are dropped. */
-function blocksOf(lines: readonly string[], isBorder: (line: string) => boolean): Block[] {
+function blocksOf(lines: readonly string[], isBorder: (line: string, at: number) => boolean): Block[] {
   const fences = new FenceTracker();
   const blocks: Block[] = [];
   let start = 0;
@@ -22,7 +22,7 @@ function blocksOf(lines: readonly string[], isBorder: (line: string) => boolean)
     if (first < at) blocks.push({ lines: trimBlankLines(lines.slice(first, at)), at: first });
     start = at + 1;
   };
-  for (const [at, line] of lines.entries()) if (!fences.take(line) && isBorder(line)) end(at);
+  for (const [at, line] of lines.entries()) if (!fences.take(line) && isBorder(line, at)) end(at);
   end(lines.length);
   return blocks;
 }
@@ -46,7 +46,35 @@ export function cardsBetweenBorders(lines: readonly string[]): FoundCards | null
       best = { ...cards, used: lines.filter((line) => !isBlank(line)).length };
     }
   }
-  return best ?? alternating(lines);
+  return best ?? alternating(lines) ?? betweenGaps(lines);
+}
+
+/** Blocks of two paragraphs each, so many at least, are cards whatever they say. */
+const LEAST_IN_GAPS = 8;
+const LONGEST_FRONT = 300;
+
+/** Cards with two or more blank lines between them and one between their sides. */
+function betweenGaps(lines: readonly string[]): FoundCards | null {
+  const gaps = new Set<number>();
+  for (const [at, line] of lines.entries()) {
+    if (isBlank(line) && isBlank(lines[at - 1] ?? "x")) gaps.add(at);
+  }
+  if (gaps.size < LEAST_IN_GAPS - 1) return null;
+  const blocks = blocksOf(lines, (_, at) => gaps.has(at));
+  if (blocks.length < LEAST_IN_GAPS) return null;
+  const sides = blocks.map(({ lines: block }) => block.flatMap((line, i) => (isBlank(line) ? [i] : [])));
+  const isFront = (block: Block, end: number) => {
+    const front = block.lines.slice(0, end).join("\n");
+    return front.length <= LONGEST_FRONT && !/^\s*(?:[#>|]|```)/.test(front);
+  };
+  const even = blocks.filter((block, i) => sides[i]?.length === 1 && isFront(block, sides[i][0] ?? 0));
+  if (even.length < blocks.length * 0.9) return null;
+  const records = blocks.map((block, i) => {
+    const border = sides[i]?.[0] ?? block.lines.length;
+    const side = (from: number, to?: number) => block.lines.slice(from, to).join("\n");
+    return cardRecord(side(0, border), side(border + 1), block.at + 1);
+  });
+  return { records, evidence: 0.6, used: lines.filter((line) => !isBlank(line)).length };
 }
 
 /** Each block parted in two; null when fewer than nine in ten can be. */

@@ -9,7 +9,23 @@ const read = (text: string) => readDocument(sourceOf("cards.txt", new TextEncode
 /** Section, title, answer. */
 type Expected = readonly [string, string, string];
 
+/** Cards of a text whose author leaves one blank line inside a card and three between two of them. */
+const GAPS = [
+  ["A [...] holds what was changed.", "commit"],
+  ["tar [...] unpacks", "-x"],
+  ["Which flag shows hidden files?", "-a"],
+  ["The root user has the number", "zero"],
+  ["pwd prints [...]", "the folder"],
+  ["What ends a process?", "kill"],
+  ["grep [...] ignores case", "-i"],
+  ["A pipe joins [...]", "two programs"],
+] as const;
+
 const CARDS: Readonly<Record<string, { text: string; expected: readonly Expected[] }>> = {
+  "one blank line inside a card, more between cards": {
+    text: GAPS.map((sides) => sides.join("\n\n")).join("\n\n\n\n"),
+    expected: GAPS.map(([front, back]): Expected => ["", front, back]),
+  },
   "a double colon": {
     text: "HTTP :: A protocol\nDNS :: Names to addresses\nTCP::  Streams\n",
     expected: [

@@ -484,3 +484,22 @@ test("code below a question in a block text stays code", async () => {
   assert.equal(draft.questions[0]?.title, "What do these do?");
   assert.match(draft.questions[0]?.body ?? "", /^```\n {2}def empty/);
 });
+
+test("a quiz whose texts tell a case and ask nothing is told by its options and the right one", async () => {
+  const item = (n: number) => ({
+    subject: n < 3 ? "Fuga" : "Furto",
+    text: `O caso ${n}: Ana levou o livro da biblioteca. Assinale a afirmativa certa.`,
+    options: ["É crime.", "Não é crime."],
+    correct: 1,
+  });
+  const quiz = JSON.stringify({ Exame1: [1, 2, 3].map(item), Exame2: [] });
+  const { questions } = await readDocument(sourceOf("exame.json", new TextEncoder().encode(quiz)));
+  assert.deepEqual(
+    questions.map(({ section, answer }) => [section, answer]),
+    [
+      ["Fuga", "Não é crime."],
+      ["Fuga", "Não é crime."],
+      ["Furto", "Não é crime."],
+    ],
+  );
+});

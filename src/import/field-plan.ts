@@ -64,7 +64,9 @@ export function planFields(
   for (const column of byRank(free(), (key) => rankOf("wrong", key))) uses.set(column.key, "wrong");
   const strong = byRank(free().filter(textual), (key) => rankOf("question", key));
   const answers = byRank(free(), (key) => rankOf("answer", key));
-  const question = strong.length > 0 ? strong : weakQuestion(free(), answers.length > 0 || uses.size > 0);
+  const isQuiz = all.some(({ key, lists, maps }) => rankOf("options", key) >= 0 && lists + maps > 0);
+  const question =
+    strong.length > 0 ? strong : weakQuestion(free(), answers.length > 0 || uses.size > 0 || isQuiz);
   if (question.length === 0) return null;
   // A second name is another question in mixed data; in a table where both are filled it is a choice to be told.
   const [asked] = question;
@@ -115,13 +117,19 @@ export function planFields(
     base,
     numericLevels: levels.some((column) => column.isNumeric && column.least >= 1 && column.largest <= 3),
     numbered: asked?.isNumbered ?? false,
-    evidence: evidenceOf(asked, strong.length > 0, found.length > 0 || hasOptions),
+    evidence: Math.max(
+      evidenceOf(asked, strong.length > 0, found.length > 0 || hasOptions),
+      // Options with the right one told make a quiz, whatever its column is called and however its texts read.
+      hasOptions && right.length > 0 ? QUIZ_EVIDENCE : 0,
+    ),
     doubtful: question
       .filter((column) => column !== asked && !alternatives.includes(column))
       .map(({ name }) => name),
     answerGuessed,
   };
 }
+
+const QUIZ_EVIDENCE = 0.6;
 
 /** A name that only a question has is enough; `term` or `q` want values that look like it, or an answer beside them. */
 function evidenceOf(asked: Column | undefined, isStrong: boolean, hasAnswer: boolean): number {

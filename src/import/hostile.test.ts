@@ -58,6 +58,12 @@ const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   definitions: (size) => fill("a\n: b\n", size),
   "two colons": (size) => fill("::", size),
   "quoted questions": (size) => fill("> What?\n\n", size),
+  "headings of an outline with others below": (size) =>
+    `#+TITLE: FAQ\n${fill("* Why?\n** a\nb\n* c\n* d\n", size)}`,
+  "titles of parts of a page": (size) =>
+    `<!doctype html>${fill("<div class=section-title>a</div><div class=faq-q>What?</div><p>x</p>", size)}`,
+  "gaps between cards": (size) => fill("a\n\nb\n\n\n\n", size),
+  "numbers that start again": (size) => fill("a:\n---\n1)What?\nb\n\n", size),
   "rules between cards": (size) => fill("What?\n\na\n\n***\n", size),
   "numbers of full width": (size) => fill("１．何？\n", size),
   "underlined lines": (size) => fill("What?\n---\n", size),

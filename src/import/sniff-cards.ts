@@ -36,5 +36,13 @@ export function sniffCardText({ lines }: SourceText): number {
     return 0.4;
   const borders = texts.filter((line) => /^\s*(?:%{2,3}|={3,}|-{3,}|\*{3,})\s*$/.test(line)).length;
   if (borders > 1 && borders >= texts.length * 0.06) return 0.35;
-  return share(/^\s{0,3}[\p{Lu}\p{Lo}¿].*[?？]\s*$/u) > 0.05 ? 0.2 : 0;
+  if (share(/^\s{0,3}[\p{Lu}\p{Lo}¿].*[?？]\s*$/u) > 0.05) return 0.2;
+  return gapsIn(lines.slice(0, LOOKED_AT)) >= texts.length * 0.2 ? 0.2 : 0;
+}
+
+/** Where two or more blank lines part what stands above from what stands below. */
+function gapsIn(lines: readonly string[]): number {
+  const isBlank = (line: string | undefined) => line !== undefined && line.trim() === "";
+  return lines.filter((line, at) => !isBlank(line) && isBlank(lines[at - 1]) && isBlank(lines[at - 2]))
+    .length;
 }

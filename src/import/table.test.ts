@@ -14,6 +14,15 @@ const warnings = (draft: Draft, code: string): string[] =>
 type Expected = readonly [string, string, string];
 
 const TABLES: Readonly<Record<string, { text: string; expected: readonly Expected[] }>> = {
+  "terms and definitions with the same tag in every row": {
+    text: "Heap; memory that lives as long as it is needed; os2\n\nStack; memory of the calls that are open; os2\n\nPage; a piece of memory of one size; os2\n\nFrame; the place in which a page lies; os2\n",
+    expected: [
+      ["", "Heap", "memory that lives as long as it is needed"],
+      ["", "Stack", "memory of the calls that are open"],
+      ["", "Page", "a piece of memory of one size"],
+      ["", "Frame", "the place in which a page lies"],
+    ],
+  },
   "commas, quotes and line ends inside quotes": {
     text: 'Question,Answer\r\n"What is ""x"", in short?","One,\r\ntwo"\r\nWhy?,So\r\n',
     expected: [

@@ -91,8 +91,15 @@ function guessColumns(
   // Farther to the right stand messages and remarks, of which some ask.
   const question = asks >= (asking === places[0] ? 0.3 : 0.6) ? asking : places[0];
   if (question === undefined || isUrl(question) || !isText(question)) return null;
-  const others = places.filter((at) => at !== question && !isUrl(at));
+  // The same in nearly every row: what the cards are called.
+  const isConstant = (at: number) =>
+    sample.length > 3 && share(at, (cell) => cell === sample[0]?.cells[at]?.trim()) > 0.9;
+  const constant = places.filter((at) => at > 1 && isConstant(at));
+  for (const at of constant) names[at] = "tags";
+  const others = places.filter((at) => at !== question && !isUrl(at) && !constant.includes(at));
   const answer = others.find((at) => at > question) ?? others[0];
+  // Numbers with words: a table of data, or cards that ask for a number. Neither can be told.
+  if (isCounter && others.length === 0 && asks < 0.3) return null;
   const isProse = answer !== undefined && share(answer, (cell) => wordCount(cell.slice(0, 500)) >= 3) > 0.4;
   names[question] = "question";
   if (answer !== undefined && (isProse || (asks >= 0.5 && question === asking && isText(answer))))
@@ -100,12 +107,20 @@ function guessColumns(
   for (const at of places) if (isUrl(at)) names[at] = "source";
   if (asks >= 0.3 && question === asking) return { names, evidence: Math.max(0.6, asks) };
   // Terms with their definitions: only where nothing but cards looks like it.
-  const isEven = rows.filter(({ cells }) => cells.length === 2).length >= rows.length * 0.95;
+  const isEven = rows.filter(({ cells }) => cells.length === width).length >= rows.length * 0.95;
   const isDistinct = new Set(sample.map(({ cells }) => cells[0])).size >= sample.length * 0.8;
-  const areTerms = share(question, (cell) => wordCount(cell) <= 12 && !/[{}();=]$/.test(cell)) > 0.9;
-  const isCards = width === 2 && isEven && isDistinct && areTerms && rows.length > 2;
+  const areTerms =
+    share(
+      question,
+      (cell) => questionLikeness(cell) >= 0.8 || (wordCount(cell) <= 12 && !/[{}();=]$/.test(cell)),
+    ) > 0.9;
+  const isCards = width - constant.length === 2 && isEven && isDistinct && areTerms && rows.length > 2;
   if (!isCards || separator === ",") return null;
-  if (separator === "\t") return { names: ["question", "answer"], evidence: isProse ? 0.6 : 0.5 };
+  if (separator === "\t") {
+    names[question] = "question";
+    if (answer !== undefined) names[answer] = "answer";
+    return { names, evidence: isProse ? 0.6 : 0.5 };
+  }
   return isProse ? { names, evidence: 0.5 } : null;
 }
 
