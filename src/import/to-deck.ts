@@ -55,6 +55,9 @@ export function draftToDeck(
     const now = updated.placed[places[at] ?? -1];
     if (whole !== undefined && now !== undefined && !idsNow.has(whole.id)) idsNow.set(whole.id, now);
   }
+  // Those that it keeps aside go by their own ids, or not at all.
+  const there = new Set([...updated.questions, ...updated.gone].map(({ id }) => id));
+  for (const { id } of draft.gone ?? []) if (there.has(id) && !idsNow.has(id)) idsNow.set(id, id);
   const relatedAnew = (question: Question): Question => ({
     ...question,
     related: [...new Set(question.related.map((id) => idsNow.get(id) ?? id))],
