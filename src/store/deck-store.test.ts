@@ -391,3 +391,27 @@ test("folder: a question that is damaged stops no later save, whatever name the 
   assert.equal((await store.load(INFO.name))?.deck.questions.length, 2);
   assert.equal(await readFile(file, "utf8"), "---\nid: mine-002\nlevel: high\n");
 });
+
+test("folder: why a deck was not kept names the file of the deck, never the draft", async () => {
+  const root = await folder();
+  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
+  const twice = [exampleQuestion(1), exampleQuestion(1)];
+  const isPlain = (error: Error) => {
+    assert.match(error.message, /^the deck mine was not kept below \S+ \(.+\)\. /);
+    assert.doesNotMatch(error.message, /\.new/);
+    return true;
+  };
+  await assert.rejects(store.save({ info: INFO, questions: twice }, "new"), (error: Error) => {
+    assert.ok(error.message.includes(join(root, "mine", "001-question-1.md")), error.message);
+    return isPlain(error);
+  });
+  await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
+  const version = (await store.version(INFO.name)) ?? "";
+  // No lock can be taken, and then no file written beside.
+  await writeFile(join(root, ".lock-mine"), "");
+  await assert.rejects(store.save({ info: INFO, questions: [] }, { version }), isPlain);
+  await assert.rejects(store.saveQuestion(INFO.name, exampleQuestion(1), { version }), isPlain);
+  await rm(join(root, ".lock-mine"));
+  await mkdir(join(root, "mine", ".001-question-1.md.new"));
+  await assert.rejects(store.saveQuestion(INFO.name, exampleQuestion(1), { version }), isPlain);
+});

@@ -102,10 +102,17 @@ async function writing(where: string, name: DeckName, work: () => Promise<void>)
     const reason = error instanceof Error ? error.message : String(error);
     throw new VivaError(
       "VIVA_STORE_UNWRITABLE",
-      `the deck ${name} was not kept below ${where} (${reason}). Mend that, or set VIVA_HOME to another folder`,
+      `the deck ${name} was not kept below ${where} (${withoutDrafts(reason, name)}). Mend that, or set VIVA_HOME to another folder`,
       { cause: error },
     );
   }
+}
+
+/** A draft is gone by the time that somebody looks: what is named is the place that it was to take. */
+function withoutDrafts(reason: string, name: DeckName): string {
+  return reason
+    .replaceAll(/(?<=[\\/])\.(?:new-[^\\/'"]*|old-[a-z0-9-]+)/g, name)
+    .replaceAll(/(?<=[\\/])\.([^\\/'"]+\.md)\.new/g, "$1");
 }
 
 /** The names of the files that questions have, by their ids: they stay what they are. */
