@@ -14,10 +14,8 @@ import {
   parseQuestion,
 } from "../deck/index.ts";
 import type { LoadedDeck } from "./deck-store.ts";
+import { LARGEST_QUESTION_FILE } from "./deck-texts.ts";
 import { lostIds } from "./lost-ids.ts";
-
-/** Bytes. Larger files are no deck files: a long question has ten thousand. */
-export const LARGEST_FILE = 1_000_000;
 
 /** A deck read from a folder, with the files its questions came from. */
 export interface DeckFolder extends LoadedDeck {
@@ -66,7 +64,8 @@ export function readDeckText(folder: string, file: string): DeckText {
     const found = statSync(path);
     // Reading a pipe or a device might never end.
     if (!found.isFile()) return unreadable("not a regular file");
-    if (found.size > LARGEST_FILE) return unreadable(`${found.size} bytes: at most ${LARGEST_FILE} are read`);
+    if (found.size > LARGEST_QUESTION_FILE)
+      return unreadable(`${found.size} bytes: at most ${LARGEST_QUESTION_FILE} are read`);
     return decodeDeckText(file, readFileSync(path));
   } catch (error) {
     return unreadable(reasonOf(error));

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DeckName, PointId, QuestionId } from "../base/index.ts";
-import type { DeckInfo, Question } from "../deck/index.ts";
+import { type DeckInfo, printQuestion, type Question } from "../deck/index.ts";
 import type { DeckStore } from "./deck-store.ts";
+import { LARGEST_QUESTION_FILE } from "./deck-texts.ts";
 
 export const INFO: DeckInfo = {
   name: "mine" as DeckName,
@@ -129,6 +130,40 @@ export function deckStoreContract(name: string, open: () => Promise<DeckStore>):
     await assert.rejects(store.save({ ...deck(1), info: { ...INFO, name: "no" as DeckName } }, { version }), {
       code: "VIVA_DECK_CHANGED",
     });
+  });
+
+  test(`${name}: a question that no deck file can hold is refused by its title, and the deck stays as it was`, async () => {
+    const store = await open();
+    const first = { info: INFO, questions: [exampleQuestion(1)], gone: [exampleQuestion(2)] };
+    await store.save(first, "new");
+    const rest =
+      LARGEST_QUESTION_FILE - Buffer.byteLength(printQuestion({ ...exampleQuestion(1), answer: "" }));
+    // Bytes count, not characters.
+    const answer = (bytes: number) => "é".repeat(Math.floor(bytes / 2)) + "x".repeat(bytes % 2);
+    const heading =
+      printQuestion({ ...exampleQuestion(1), answer: "x" }).length -
+      printQuestion({ ...exampleQuestion(1), answer: "" }).length -
+      1;
+    const fits = { ...exampleQuestion(1), answer: answer(rest - heading) };
+    const large = { ...exampleQuestion(1), answer: answer(rest - heading + 1) };
+    const version = (await store.version(INFO.name)) ?? "";
+    for (const keep of [
+      () => store.save({ ...first, questions: [large] }, { version }),
+      () => store.save({ ...first, gone: [large] }, { version }),
+      () => store.saveQuestion(INFO.name, large, { version }),
+      () => store.save({ ...first, info: { ...INFO, text: answer(LARGEST_QUESTION_FILE) } }, { version }),
+    ]) {
+      await assert.rejects(keep(), {
+        code: "VIVA_FILE_TOO_LARGE",
+        message: /^(?:the question "Question 1\?"|what is said of the deck) has 100\d{4} bytes/,
+      });
+    }
+    assert.equal(await store.version(INFO.name), version);
+    assert.deepEqual((await store.load(INFO.name))?.deck.questions, first.questions);
+    assert.deepEqual(await store.gone(INFO.name), first.gone);
+    await store.save({ ...first, questions: [fits] }, { version });
+    assert.deepEqual((await store.load(INFO.name))?.deck.questions, [fits]);
+    assert.deepEqual((await store.load(INFO.name))?.problems, []);
   });
 
   test(`${name}: one question is put in place of itself, and nothing else changes`, async () => {

@@ -198,21 +198,6 @@ test("folder: a lock that was left by a clock ahead of this one blocks nobody fo
   assert.deepEqual(await readdir(root), ["mine"]);
 });
 
-test("folder: a question that is too large to be read again is refused, and the deck stays as it was", async () => {
-  const root = await folder();
-  const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });
-  await store.save({ info: INFO, questions: [exampleQuestion(1)] }, "new");
-  const large = { ...exampleQuestion(1), answer: "é".repeat(500_000) };
-  const version = (await store.version(INFO.name)) ?? "";
-  for (const keep of [
-    () => store.save({ info: INFO, questions: [large] }, { version }),
-    () => store.saveQuestion(INFO.name, large, { version }),
-  ])
-    await assert.rejects(keep(), { code: "VIVA_FILE_TOO_LARGE" });
-  assert.deepEqual((await store.load(INFO.name))?.deck.questions, [exampleQuestion(1)]);
-  assert.deepEqual(await readdir(root), ["mine"]);
-});
-
 test("folder: a medium that is a link is not followed", async () => {
   const root = await folder();
   const store = folderDeckStore({ shipped: join(root, "shipped"), home: root });

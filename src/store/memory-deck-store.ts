@@ -3,6 +3,7 @@ import { VivaError } from "../base/index.ts";
 import { bySection, type Deck, type Question } from "../deck/index.ts";
 import { deckChanged, deckExists } from "./deck-exists.ts";
 import type { DeckMedia, DeckStore } from "./deck-store.ts";
+import { deckText, questionText } from "./deck-texts.ts";
 
 /** Decks in memory: for tests, and for whoever keeps nothing. */
 export function memoryDeckStore(): DeckStore {
@@ -38,6 +39,9 @@ export function memoryDeckStore(): DeckStore {
       if (there !== undefined && over === "new") throw deckExists(name);
       if (typeof over === "object" && over.version !== versions.get(name)?.toString())
         throw deckChanged(name);
+      // What no file can hold is refused here, too.
+      deckText(info);
+      for (const question of [...questions, ...gone]) questionText(question);
       const fresh = new Set(media.map((each) => each.name));
       const kept = there?.media.filter((each) => !fresh.has(each.name)) ?? [];
       const ordered = bySection(info, questions, ({ section }) => section);
@@ -50,6 +54,7 @@ export function memoryDeckStore(): DeckStore {
       if (!there.questions.some(({ id }) => id === question.id)) {
         throw new VivaError("VIVA_QUESTION_NOT_FOUND", `no question ${question.id} in the deck ${name}`);
       }
+      questionText(question);
       const questions = there.questions.map((each) => (each.id === question.id ? question : each));
       decks.set(name, { ...there, questions });
       versions.set(name, (versions.get(name) ?? 0) + 1);

@@ -3,12 +3,13 @@ import { cp, lstat, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { type DeckName, VivaError } from "../base/index.ts";
-import { DECK_FILE, printDeckFile, printQuestion, type Question } from "../deck/index.ts";
+import { DECK_FILE, type Question } from "../deck/index.ts";
 import { deckChanged, deckExists } from "./deck-exists.ts";
-import { folderVersion, LARGEST_FILE, readDeckFolder } from "./deck-folder.ts";
+import { folderVersion, readDeckFolder } from "./deck-folder.ts";
 import { withDeckLock } from "./deck-lock.ts";
 import { MEDIA } from "./deck-media.ts";
 import type { DeckToKeep, Over } from "./deck-store.ts";
+import { deckText, questionText } from "./deck-texts.ts";
 import { makeDraft, sweepDrafts } from "./draft-folders.ts";
 import { codeOf } from "./error-code.ts";
 import { GONE, goneQuestions, hasGone } from "./gone-questions.ts";
@@ -84,7 +85,7 @@ export async function writeQuestionFile(
       const beside = join(folder, `.${file}.new`);
       if (folderVersion(folder, place) !== version) throw deckChanged(name);
       try {
-        writeFileSync(beside, textOf(question), { flush: true });
+        writeFileSync(beside, questionText(question), { flush: true });
         renameSync(beside, join(folder, file));
       } catch (error) {
         rmSync(beside, { force: true });
@@ -169,9 +170,7 @@ async function writeFiles(
     rmSync(join(folder, MEDIA, name), { force: true, recursive: true });
     writeFileSync(join(folder, MEDIA, name), bytes, { flag: "wx" });
   }
-  writeFileSync(join(folder, DECK_FILE), fitting(printDeckFile(info), "what is said of the deck"), {
-    flag: "wx",
-  });
+  writeFileSync(join(folder, DECK_FILE), deckText(info), { flag: "wx" });
 }
 
 /** A folder that is none of another place: a link of that name goes. */
@@ -190,21 +189,8 @@ async function writeQuestions(
 ): Promise<void> {
   for (const [at, question] of questions.entries()) {
     if (at % FILES_AT_ONCE === FILES_AT_ONCE - 1) await setImmediate();
-    writeFileSync(join(folder, nameOf(question)), textOf(question), { flag: "wx" });
+    writeFileSync(join(folder, nameOf(question)), questionText(question), { flag: "wx" });
   }
-}
-
-const textOf = (question: Question): string =>
-  fitting(printQuestion(question), `the question ${JSON.stringify(question.title.slice(0, 60))}`);
-
-/** @throws VivaError VIVA_FILE_TOO_LARGE for what would not be read again */
-function fitting(text: string, what: string): string {
-  const bytes = Buffer.byteLength(text);
-  if (bytes <= LARGEST_FILE) return text;
-  throw new VivaError(
-    "VIVA_FILE_TOO_LARGE",
-    `${what} has ${bytes} bytes, more than the ${LARGEST_FILE} of a deck's file: nothing is kept; make several of it`,
-  );
 }
 
 /** @param version the deck that may be replaced; null for any */
