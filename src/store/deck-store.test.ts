@@ -18,6 +18,7 @@ import type { DeckName } from "../base/index.ts";
 import { printQuestion } from "../deck/index.ts";
 import { deckStoreContract, exampleQuestion, INFO } from "./deck-store-contract.ts";
 import { folderDeckStore } from "./folder-deck-store.ts";
+import { mediaContract } from "./media-contract.ts";
 import { memoryDeckStore } from "./memory-deck-store.ts";
 
 const made: string[] = [];
@@ -28,11 +29,13 @@ async function folder(): Promise<string> {
 }
 after(() => Promise.all(made.map((path) => rm(path, { recursive: true, force: true }))));
 
-deckStoreContract("memory", async () => memoryDeckStore());
-deckStoreContract("folder", async () => {
-  const root = await folder();
-  return folderDeckStore({ shipped: join(root, "shipped"), home: join(root, "home", "decks") });
-});
+for (const contract of [deckStoreContract, mediaContract]) {
+  contract("memory", async () => memoryDeckStore());
+  contract("folder", async () => {
+    const root = await folder();
+    return folderDeckStore({ shipped: join(root, "shipped"), home: join(root, "home", "decks") });
+  });
+}
 
 test("folder: a damaged file costs only its own question, and is named with its line", async () => {
   const root = await folder();

@@ -33,7 +33,10 @@ export interface DeckToKeep {
   readonly questions: readonly Question[];
   /** No longer asked, kept aside with their ids: a document that drops a question and takes it back finds it again. */
   readonly gone?: readonly Question[];
-  /** Kept beside those that are there already. */
+  /**
+   * Kept beside those that are there already; one that clashes with another of its name gets a new one, which the texts
+   * that are new in the deck say then (see `distinctMedia`).
+   */
   readonly media?: readonly DeckMedia[];
 }
 

@@ -4,6 +4,7 @@ import { bySection, type Deck, type Question } from "../deck/index.ts";
 import { deckChanged, deckExists } from "./deck-exists.ts";
 import type { DeckMedia, DeckStore } from "./deck-store.ts";
 import { deckText, questionText } from "./deck-texts.ts";
+import { distinctMedia } from "./distinct-media.ts";
 
 /** Decks in memory: for tests, and for whoever keeps nothing. */
 export function memoryDeckStore(): DeckStore {
@@ -33,12 +34,21 @@ export function memoryDeckStore(): DeckStore {
     async mediaNames(name) {
       return (decks.get(name)?.media ?? []).map((each) => each.name).sort();
     },
-    async save({ info, questions, gone = [], media = [] }, over) {
-      const { name } = info;
+    async save(deck, over) {
+      const { name } = deck.info;
       const there = decks.get(name);
       if (there !== undefined && over === "new") throw deckExists(name);
       if (typeof over === "object" && over.version !== versions.get(name)?.toString())
         throw deckChanged(name);
+      const {
+        info,
+        questions,
+        gone = [],
+        media = [],
+      } = distinctMedia(deck, {
+        questions: [...(there?.questions ?? []), ...(there?.gone ?? [])],
+        media: (file) => there?.media.find((each) => each.name === file)?.bytes ?? null,
+      });
       // What no file can hold is refused here, too.
       deckText(info);
       for (const question of [...questions, ...gone]) questionText(question);

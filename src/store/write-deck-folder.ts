@@ -7,9 +7,10 @@ import { DECK_FILE, type Question } from "../deck/index.ts";
 import { deckChanged, deckExists } from "./deck-exists.ts";
 import { folderVersion, readDeckFolder } from "./deck-folder.ts";
 import { withDeckLock } from "./deck-lock.ts";
-import { MEDIA } from "./deck-media.ts";
+import { MEDIA, readMedia } from "./deck-media.ts";
 import type { DeckToKeep, Over } from "./deck-store.ts";
 import { deckText, questionText } from "./deck-texts.ts";
+import { distinctMedia } from "./distinct-media.ts";
 import { makeDraft, sweepDrafts } from "./draft-folders.ts";
 import { codeOf } from "./error-code.ts";
 import { GONE, goneQuestions, hasGone } from "./gone-questions.ts";
@@ -45,8 +46,12 @@ export async function writeDeckFolder(
       await makeFolder(home);
       await sweepDrafts(home);
       draft = await makeDraft(home);
-      const files = there === null ? NO_FILES : await carryOver(there, name, draft);
-      await writeFiles(draft, deck, files);
+      const before = there === null ? null : await carryOver(there, name, draft);
+      await writeFiles(
+        draft,
+        before === null ? deck : distinctMedia(deck, before),
+        before?.files ?? NO_FILES,
+      );
       if (over === "new") await takeFreePlace(home, name, draft);
       else {
         const version = over === "replace" ? null : over.version;
@@ -122,12 +127,20 @@ interface FileNames {
   readonly gone: ReadonlyMap<string, string>;
 }
 
+/** What the deck was before. */
+interface Carried {
+  readonly files: FileNames;
+  /** Those kept aside, too. */
+  readonly questions: readonly Question[];
+  media(name: string): Uint8Array | null;
+}
+
 /** Copies what is no question of the deck: media, labs, files that cannot be read as questions, also those in `gone`. */
-async function carryOver(there: string, name: DeckName, draft: string): Promise<FileNames> {
+async function carryOver(there: string, name: DeckName, draft: string): Promise<Carried> {
   const { files } = await readDeckFolder(there, name);
   const gone = hasGone(there) ? (await goneQuestions(there)).files : null;
-  const aside = gone === null ? [] : [GONE];
-  await copyOthers(there, draft, [DECK_FILE, ...aside, ...files.map(({ file }) => file)]);
+  const written = [DECK_FILE, ...(gone === null ? [] : [GONE]), ...files.map(({ file }) => file)];
+  await copyOthers(there, draft, written);
   if (gone !== null) {
     await copyOthers(
       join(there, GONE),
@@ -136,9 +149,11 @@ async function carryOver(there: string, name: DeckName, draft: string): Promise<
     );
   }
   const asked = files.map(({ file, question }) => [question.id, file] as const);
+  const aside = (gone ?? []).map(({ file, question }) => [question.id, file] as const);
   return {
-    asked: new Map(asked),
-    gone: new Map([...asked, ...(gone ?? []).map(({ file, question }) => [question.id, file] as const)]),
+    files: { asked: new Map(asked), gone: new Map([...asked, ...aside]) },
+    questions: [...files, ...(gone ?? [])].map(({ question }) => question),
+    media: (file) => readMedia(there, file),
   };
 }
 
