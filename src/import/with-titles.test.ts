@@ -27,6 +27,17 @@ for (const [what, question, expected] of [
     ["What is it?", "```\na\n```"],
   ],
   ["code is no title", { body: "```\nprint(1)\n```" }, null],
+  [
+    "words below code are the title, and the code stays",
+    { body: "```js\nlet a = 1;\n```\n\n*What does it print?*\n\nA. 1" },
+    ["*What does it print?*", "```js\nlet a = 1;\n```\n\nA. 1"],
+  ],
+  [
+    "a fence within a longer one does not end it",
+    { body: "````\n```\nx\n```\n````\nWhat is x?" },
+    ["What is x?", "````\n```\nx\n```\n````"],
+  ],
+  ["code that nobody closes is no title", { body: "---\n~~~\nWhat is it?" }, null],
   ["nothing is no question", { answer: "So." }, null],
   ["blanks are no title", { title: " \u00a0 " }, null],
 ] as const) {

@@ -1,7 +1,8 @@
 import type { Draft, DraftQuestion, ImportWarning } from "./reader.ts";
+import { FenceTracker, trimBlankLines } from "./text-block.ts";
 
 /**
- * A draft in which every question asks something: where the title is empty, the first line of the rest of the prompt
+ * A draft in which every question asks something: where the title is empty, the first line of words outside code
  * becomes it; where there is no prompt at all, the question is left out, and said.
  */
 export function withTitles(draft: Draft): Draft {
@@ -9,22 +10,9 @@ export function withTitles(draft: Draft): Draft {
   const asked: DraftQuestion[] = [];
   const empty: DraftQuestion[] = [];
   for (const question of draft.questions) {
-    if (question.title.trim() !== "") asked.push(question);
-    else {
-      const lines = question.body.split("\n");
-      const first = lines.findIndex((line) => /[\p{L}\p{N}]/u.test(line) && !/^\s*(?:```|~~~)/.test(line));
-      const title = lines[first];
-      if (title === undefined || isInCode(lines, first)) empty.push(question);
-      else
-        asked.push({
-          ...question,
-          title: title.trim(),
-          body: lines
-            .slice(first + 1)
-            .join("\n")
-            .trim(),
-        });
-    }
+    const whole = question.title.trim() !== "" ? question : withTitle(question);
+    if (whole === null) empty.push(question);
+    else asked.push(whole);
   }
   const [one] = empty;
   if (one === undefined) return { ...draft, questions: asked };
@@ -38,5 +26,20 @@ export function withTitles(draft: Draft): Draft {
   return { ...draft, questions: asked, warnings: [...draft.warnings, warning] };
 }
 
-const isInCode = (lines: readonly string[], at: number): boolean =>
-  lines.slice(0, at).filter((line) => /^\s*(?:```|~~~)/.test(line)).length % 2 === 1;
+/** Code above the line that becomes the title stays in the body. Null when there are no words outside code. */
+function withTitle(question: DraftQuestion): DraftQuestion | null {
+  const lines = question.body.split("\n");
+  const fences = new FenceTracker();
+  let code = -1;
+  for (const [at, line] of lines.entries()) {
+    if (fences.take(line)) {
+      if (code < 0) code = at;
+    } else if (/[\p{L}\p{N}]/u.test(line)) {
+      const above = code < 0 ? [] : trimBlankLines(lines.slice(code, at));
+      const below = trimBlankLines(lines.slice(at + 1));
+      const body = [...above, ...(above.length > 0 && below.length > 0 ? [""] : []), ...below].join("\n");
+      return { ...question, title: line.trim(), body: body.trim() };
+    }
+  }
+  return null;
+}
