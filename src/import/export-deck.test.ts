@@ -9,6 +9,7 @@ import { deckNameFor } from "./deck-name.ts";
 import { aboutFormats, type ExportFormat, exportDeck } from "./export-deck.ts";
 import { readDocument } from "./readers.ts";
 import { sourceOf } from "./source.ts";
+import { tableRows } from "./table-rows.ts";
 import { draftToDeck } from "./to-deck.ts";
 
 const NAME = deckNameFor("mine.md");
@@ -137,6 +138,27 @@ for (const format of ["json", "csv"] as const) {
         );
       }),
       { numRuns: 150 },
+    );
+  });
+}
+
+for (const [separator, what] of [
+  [";", "semicolons"],
+  ["\t", "tabs"],
+] as const) {
+  test(`csv: a table that was saved again with ${what} comes back whole`, async () => {
+    const deck = await shipped("docker");
+    const text = new TextDecoder().decode((await exportDeck(deck, NOTHING, "csv")).bytes);
+    const { rows } = tableRows({ name: "mine.csv" }, text.replaceAll("\r", ""), ",");
+    const quoted = (cell: string) =>
+      /["\n]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    const again = rows.map(({ cells }) => cells.map(quoted).join(separator)).join("\r\n");
+    const draft = await readDocument(sourceOf("mine.csv", new TextEncoder().encode(`\ufeff${again}\r\n`)));
+    assert.equal(draft.reader, "vivarium-csv");
+    assert.deepEqual(draft.warnings, []);
+    assert.deepEqual(
+      draft.questions.map(({ whole }) => whole && bare(whole)),
+      deck.questions.map(bare),
     );
   });
 }

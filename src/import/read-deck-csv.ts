@@ -5,20 +5,28 @@ import { wholeQuestion } from "./whole-question.ts";
 
 const NAME = "vivarium-csv";
 /** The columns that tell our own table from any other. */
-const HEADER = DECK_COLUMNS.slice(0, 10).join(",");
+const TELLING = DECK_COLUMNS.slice(0, 10);
+/** Where a comma is in numbers, spreadsheets save with semicolons. */
+const SEPARATORS = [",", ";", "\t"];
 
-/** Reads what `viva export --format csv` wrote, also after a spreadsheet has changed cells of it. */
+/** Reads what `viva export --format csv` wrote, also after a spreadsheet has changed cells of it or its separator. */
 export const deckCsvReader: TextReader = {
   takes: "text",
   name: NAME,
   about: "a deck that Vivarium wrote as CSV",
-  sniff: ({ lines }) => ((lines[0] ?? "").replaceAll('"', "").startsWith(HEADER) ? 1 : 0),
+  sniff: (source) => (separatorOf(source) === undefined ? 0 : 1),
   read: readDeckCsv,
 };
 
+/** What parts the names of our columns in the first line; undefined when they do not stand there. */
+function separatorOf({ lines: [first = ""] }: SourceText): string | undefined {
+  const header = first.slice(0, 500).replaceAll('"', "");
+  return SEPARATORS.find((separator) => header.startsWith(TELLING.join(separator)));
+}
+
 async function readDeckCsv(source: SourceText): Promise<Draft> {
   const { tableRows } = await import("./table-rows.ts");
-  const { rows, warnings: faults } = tableRows(source, source.text, ",");
+  const { rows, warnings: faults } = tableRows(source, source.text, separatorOf(source) ?? ",");
   const warnings: ImportWarning[] = [...faults];
   const [header, ...rest] = rows;
   const questions: DraftQuestion[] = [];
