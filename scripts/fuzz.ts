@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
+import { drawCase, type FuzzCase } from "./fuzz/draw-case.ts";
 import type { FuzzOrder, FuzzWord } from "./fuzz/reading.ts";
 import { seeds } from "./fuzz/seeds.ts";
 
@@ -18,7 +19,12 @@ const { values } = parseArgs({
     run: { type: "string", default: String(Date.now()) },
   },
 });
-const ends = Date.now() + Number(values.minutes) * 60_000;
+const minutes = Number(values.minutes);
+if (!(minutes > 0)) {
+  console.error(`--minutes: found ${JSON.stringify(values.minutes)}, wanted a number above 0`);
+  process.exit(2);
+}
+const ends = Date.now() + minutes * 60_000;
 const documents = await seeds();
 const kept = join(tmpdir(), `viva-fuzz-${values.run}`);
 let wrong = 0;
@@ -27,7 +33,7 @@ let last = -1;
 console.log(`run ${values.run}: ${documents.length} documents, ${values.minutes} minutes`);
 while (Date.now() < ends) await readOn(last + 1);
 console.log(`${last + 1} documents read, ${wrong} wrongly${wrong === 0 ? "" : `: see ${kept}`}`);
-process.exitCode = wrong === 0 ? 0 : 1;
+process.exitCode = wrong === 0 && last >= 0 ? 0 : 1;
 
 /** Reads from one case on, until the time is over or a reading hangs. */
 async function readOn(from: number): Promise<void> {
@@ -36,12 +42,16 @@ async function readOn(from: number): Promise<void> {
   await new Promise<void>((resolve) => {
     let reading = "";
     let timer = setTimeout(() => {}, 0);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
     const expect = () => {
       clearTimeout(timer);
       timer = setTimeout(
         () => {
-          if (Date.now() < ends) note(`case ${last} hangs: ${reading}`);
-          resolve();
+          if (Date.now() < ends) noteEnd(`case ${last} hangs: ${reading}`);
+          end();
         },
         Math.min(HANGS, Math.max(0, ends - Date.now())),
       );
@@ -54,21 +64,30 @@ async function readOn(from: number): Promise<void> {
         if (last % 1000 === 999) console.log(`${last + 1} read, ${wrong} wrongly`);
         return;
       }
-      mkdirSync(kept, { recursive: true });
-      const file = join(kept, `${word.wrong}-${word.name}`);
-      writeFileSync(file, word.bytes);
-      note(`case ${word.wrong}, ${reading}: ${word.what}\n  kept as ${file}`);
+      note(`case ${word.wrong}, ${reading}: ${word.what}`, word.wrong, word);
     });
     worker.on("error", (error) => {
-      note(`case ${last}, ${reading}: the thread ended: ${error instanceof Error ? error.message : error}`);
-      resolve();
+      noteEnd(
+        `case ${last}, ${reading}: the thread ended: ${error instanceof Error ? error.message : error}`,
+      );
+      end();
     });
     expect();
   });
   await worker.terminate();
 }
 
-function note(what: string): void {
+/** Of a thread that says no more, the case is drawn again. */
+function noteEnd(what: string): void {
+  note(what, last, last < 0 ? null : drawCase(documents, values.run, last));
+}
+
+function note(what: string, n: number, document: Pick<FuzzCase, "name" | "bytes"> | null): void {
   wrong++;
   console.log(what);
+  if (document === null) return;
+  mkdirSync(kept, { recursive: true });
+  const file = join(kept, `${n}-${document.name}`);
+  writeFileSync(file, document.bytes);
+  console.log(`  kept as ${file}`);
 }

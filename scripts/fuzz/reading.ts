@@ -1,16 +1,9 @@
 // The thread that reads changed documents, one after the other; `scripts/fuzz.ts` starts it, and again when it hangs.
 import { parentPort, workerData } from "node:worker_threads";
-import { seededRandom, VivaError } from "../../src/base/index.ts";
+import { VivaError } from "../../src/base/index.ts";
 import { parseQuestion, printQuestion } from "../../src/deck/index.ts";
-import {
-  deckNameFor,
-  draftToDeck,
-  importReport,
-  readDocument,
-  readerNames,
-  sourceOf,
-} from "../../src/import/index.ts";
-import { mutate } from "./mutate.ts";
+import { deckNameFor, draftToDeck, importReport, readDocument, sourceOf } from "../../src/import/index.ts";
+import { drawCase } from "./draw-case.ts";
 import type { Seed } from "./seeds.ts";
 
 /** What the thread is given. */
@@ -36,20 +29,16 @@ const say = (word: FuzzWord) => port.postMessage(word);
 const SLOW = 3000;
 
 for (let n = from; ; n++) {
-  const random = seededRandom(`${run} ${n}`);
-  const seed = seeds[Math.floor(random() * seeds.length)];
-  if (seed === undefined) break;
-  const others = seeds.map(({ bytes }) => bytes);
-  const bytes = mutate(seed.bytes, others, random);
-  // Half of the readings are by a reader that nobody would choose.
-  const reader = random() < 0.5 ? null : (readerNames[Math.floor(random() * readerNames.length)] ?? null);
-  say({ began: n, name: seed.name, reader });
-  const began = process.cpuUsage();
-  const what = await faultOf(seed.name, bytes, reader);
-  const { user, system } = process.cpuUsage(began);
+  const drawn = drawCase(seeds, run, n);
+  if (drawn === null) break;
+  const { name, bytes, reader } = drawn;
+  say({ began: n, name, reader });
+  const began = process.threadCpuUsage();
+  const what = await faultOf(name, bytes, reader);
+  const { user, system } = process.threadCpuUsage(began);
   const ms = (user + system) / 1000;
-  if (what !== null) say({ wrong: n, name: seed.name, bytes, what });
-  else if (ms > SLOW) say({ wrong: n, name: seed.name, bytes, what: `took ${Math.round(ms)} ms` });
+  if (what !== null) say({ wrong: n, name, bytes, what });
+  else if (ms > SLOW) say({ wrong: n, name, bytes, what: `took ${Math.round(ms)} ms` });
 }
 
 async function faultOf(name: string, bytes: Uint8Array, reader: string | null): Promise<string | null> {
