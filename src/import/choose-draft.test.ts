@@ -112,6 +112,15 @@ test("a reader that does not exist is refused with the names of those that do", 
   });
 });
 
+test("the only reader there is has to be sure of what it reads, unless it was named", async () => {
+  const source = documentOf("It was a fine day.\n");
+  const question = { section: "", title: "Fine", body: "", answer: "", number: null, line: 1 };
+  const draft = { reader: "a", questions: [question], warnings: [], evidence: 0.1, accounted: 0.1 };
+  const only = [{ name: "a", sniff: () => 0.3, read: async () => draft }];
+  await assert.rejects(chooseDraft(source, only), /no questions found/);
+  assert.equal((await chooseDraft(source, only, true)).questions.length, 1);
+});
+
 test("a text with labels is read without a second opinion", async () => {
   const asked: string[] = [];
   const source = decodeText(

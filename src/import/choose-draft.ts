@@ -67,10 +67,14 @@ export interface Reading {
 /**
  * Lets the readers with the best sniff read, and takes the best draft.
  *
+ * @param isNamed the person named the reader, the only one given: what it finds is taken, sure or not
  * @throws VivaError VIVA_NO_QUESTIONS, one line that names the file and the shapes that are known
  */
-export async function chooseDraft(source: Source, readings: readonly Reading[]): Promise<Draft> {
-  const isNamed = readings.length === 1;
+export async function chooseDraft(
+  source: Source,
+  readings: readonly Reading[],
+  isNamed = false,
+): Promise<Draft> {
   const best = await bestDraft(readings, isNamed);
   if (
     best === null ||

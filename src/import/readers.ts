@@ -55,7 +55,7 @@ export async function readDocument(source: Source, options: { reader?: string } 
   const { reader: name } = options;
   if (name === undefined) return chooseDraft(source, fitting);
   const named = fitting.find((reading) => reading.name === name);
-  if (named !== undefined) return chooseDraft(source, [named]);
+  if (named !== undefined) return chooseDraft(source, [named], true);
   const known = readers.find((reader) => reader.name === name);
   throw new VivaError(
     "VIVA_USAGE",
