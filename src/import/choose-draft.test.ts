@@ -53,7 +53,7 @@ for (const [what, text] of Object.entries(REFUSED)) {
       assert.equal(error.code, "VIVA_NO_QUESTIONS");
       assert.match(
         error.message,
-        /^notes\.md: no questions found in \d+ lines? of text.*"Question:".*Markdown/,
+        /^notes\.md: no questions found in \d+ lines? of text.*"Question:".*Markdown.*web page.*table.*JSON or YAML.*import\.md/,
       );
       assert.doesNotMatch(error.message, /\n/);
       return true;

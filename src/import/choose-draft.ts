@@ -128,7 +128,7 @@ const isAccepted = (draft: Draft, sniff: number): boolean =>
   (draft.accounted >= LEAST_ACCOUNTED || sniff >= CERTAIN_SNIFF);
 
 const SHAPES =
-  'give text with "Question:" and "Answer:" labels, or Markdown whose questions are headings, bold lines, list items or <details>';
+  'give text with "Question:" and "Answer:" labels, Markdown (or a web page) whose questions are headings, bold lines, list items or <details>, a table with a column "question", or JSON or YAML with such fields: docs/reference/import.md has all';
 
 function nothingFound(source: Source, nearest: Draft | null): VivaError {
   const doubt =
