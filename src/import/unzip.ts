@@ -78,7 +78,10 @@ export async function openZip(document: string, bytes: Uint8Array): Promise<Arch
   function entriesOf(archive: ZipFile): Promise<Entry[]> {
     return new Promise((resolve, reject) => {
       const list: Entry[] = [];
-      if (archive.entryCount > MOST_FILES) reject(tooMany(document, archive.entryCount));
+      if (archive.entryCount > MOST_FILES) {
+        reject(tooMany(document, archive.entryCount));
+        return;
+      }
       archive.on("entry", (entry) => {
         list.push(entry);
         archive.readEntry();

@@ -68,6 +68,18 @@ test("an archive that unpacks to more than is read is refused", async () => {
   );
 });
 
+test("an archive with more files than are read is refused before they are listed", async () => {
+  const bytes = Buffer.from(zipSync({ "a.md": text("# What is a?\n\nA.\n") }));
+  const end = bytes.indexOf("PK\x05\x06");
+  bytes.writeUInt16LE(30_000, end + 8);
+  bytes.writeUInt16LE(30_000, end + 10);
+  await assert.rejects(
+    readDocument(sourceOf("a.zip", bytes)),
+    (error) =>
+      error instanceof VivaError && /^a\.zip holds 30000 files, more than the 20000/.test(error.message),
+  );
+});
+
 test("a damaged archive is refused", async () => {
   const bytes = zipSync({ "a.md": text("# What is a?\n\nA.\n") }).slice(0, 40);
   await assert.rejects(
