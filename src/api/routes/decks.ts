@@ -80,7 +80,8 @@ export function deckRoutes(api: Api): void {
             format: Type.Enum([...exportFormats], { description: "The form", examples: ["json"] }),
             history: Type.Optional(
               Type.Boolean({
-                description: "Whether what was done with it goes along, in JSON",
+                description:
+                  "Whether what was done with it goes along: its events in JSON, how each answer went in Anki",
                 examples: [false],
               }),
             ),
