@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { VivaError } from "../base/index.ts";
 import { chooseDraft, draftQuality } from "./choose-draft.ts";
 import { decodeText } from "./decode.ts";
-import { markdownReaders } from "./markdown-readers.ts";
+import { markdownReaders } from "./markdown/readers.ts";
 import type { Draft } from "./reader.ts";
 import { readDocument, readers } from "./readers.ts";
 import { sourceOf } from "./source.ts";

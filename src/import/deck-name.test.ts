@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { testQuestion } from "../../test/fixtures/practice.ts";
 import { deckNameFor, deckNameIn } from "./deck-name.ts";
-import { wholeQuestion } from "./whole-question.ts";
+import { wholeQuestion } from "./export/whole-question.ts";
 
 for (const [file, name] of [
   ["React Questions (v2).md", "react-questions-v2"],

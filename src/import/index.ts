@@ -1,21 +1,21 @@
 /**
  * Any document becomes a draft, a draft becomes a deck: one reader a shape. Start reading at `reader.ts` (the
- * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled-text.ts`.
+ * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled/labelled-text.ts`. What becomes of
+ * a draft is in `update/` and `to-deck.ts`; the ways out are in `export/`. What several readers share is in `text/`.
  */
 
-export { csvRow } from "./deck-csv.ts";
 export { deckNameFor, deckNameIn } from "./deck-name.ts";
 export { LARGEST_DOCUMENT } from "./decode.ts";
+export { csvRow } from "./export/deck-csv.ts";
 export {
   aboutFormats,
   type ExportedDeck,
   type ExportFormat,
   exportDeck,
   exportFormats,
-} from "./export-deck.ts";
-export type { DocumentPart } from "./fingerprint.ts";
+} from "./export/export-deck.ts";
+export { openFolder } from "./folder/open.ts";
 export { inTurn } from "./in-turn.ts";
-export { openFolder } from "./open-folder.ts";
 export { readAtOnce, readBounded } from "./read-bounded.ts";
 export type {
   Draft,
@@ -36,4 +36,5 @@ export {
 } from "./report.ts";
 export { sourceOf } from "./source.ts";
 export { draftToDeck } from "./to-deck.ts";
-export type { DeckChange } from "./update-deck.ts";
+export type { DocumentPart } from "./update/fingerprint.ts";
+export type { DeckChange } from "./update/update-deck.ts";

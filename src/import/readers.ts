@@ -1,17 +1,17 @@
 import { VivaError } from "../base/index.ts";
-import { ankiPackage } from "./anki-package.ts";
-import { asciidoc } from "./asciidoc.ts";
+import { ankiPackage } from "./anki/package.ts";
+import { asciidoc } from "./asciidoc/asciidoc.ts";
 import { chooseDraft, type Reading } from "./choose-draft.ts";
-import { dataReaders } from "./data-readers.ts";
-import { deckFile } from "./deck-files.ts";
-import { docxReader } from "./docx.ts";
-import { folderReaders } from "./folder-readers.ts";
-import { htmlReader } from "./html.ts";
-import { markdownReaders } from "./markdown-readers.ts";
-import { org } from "./org.ts";
-import { pdfReader } from "./pdf.ts";
-import { deckCsvReader } from "./read-deck-csv.ts";
-import { deckJsonReader } from "./read-deck-json.ts";
+import { dataReaders } from "./data/readers.ts";
+import { docxReader } from "./docx/docx.ts";
+import { deckCsvReader } from "./export/read-deck-csv.ts";
+import { deckJsonReader } from "./export/read-deck-json.ts";
+import { deckFile } from "./folder/deck-files.ts";
+import { folderReaders } from "./folder/readers.ts";
+import { htmlReader } from "./html/html.ts";
+import { markdownReaders } from "./markdown/readers.ts";
+import { org } from "./org/org.ts";
+import { pdfReader } from "./pdf/pdf.ts";
 import type { Draft, Reader, Source } from "./reader.ts";
 
 /** The readers of single documents. What is heavy to load is imported when one of them reads. */

@@ -1,7 +1,7 @@
 import { promptOf } from "../deck/index.ts";
-import { answerKey, promptKey } from "./identity.ts";
-import { isPlaceholder } from "./placeholder.ts";
 import type { Draft, ImportWarning, ImportWarningCode } from "./reader.ts";
+import { isPlaceholder } from "./text/placeholder.ts";
+import { answerKey, promptKey } from "./update/identity.ts";
 
 /** One occurrence of a question in a document. */
 export interface ReportedQuestion {

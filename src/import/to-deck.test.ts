@@ -5,9 +5,9 @@ import { testQuestion } from "../../test/fixtures/practice.ts";
 import type { QuestionId } from "../base/index.ts";
 import { parseQuestion, printQuestion } from "../deck/index.ts";
 import { deckNameFor } from "./deck-name.ts";
+import { wholeQuestion } from "./export/whole-question.ts";
 import type { Draft, DraftQuestion } from "./reader.ts";
 import { draftToDeck } from "./to-deck.ts";
-import { wholeQuestion } from "./whole-question.ts";
 
 const NAME = deckNameFor("notes.md");
 

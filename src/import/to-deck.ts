@@ -1,9 +1,9 @@
 import type { DeckName, QuestionId } from "../base/index.ts";
 import { canonicalQuestion, type DeckInfo, type Question } from "../deck/index.ts";
-import { fingerprintOf } from "./fingerprint.ts";
-import { answerKey, promptKey } from "./identity.ts";
 import type { Draft, DraftQuestion } from "./reader.ts";
-import { type KnownDeck, type UpdatedDeck, updateDeck } from "./update-deck.ts";
+import { fingerprintOf } from "./update/fingerprint.ts";
+import { answerKey, promptKey } from "./update/identity.ts";
+import { type KnownDeck, type UpdatedDeck, updateDeck } from "./update/update-deck.ts";
 
 /** A draft as a deck, new or brought up to date. */
 export interface DraftDeck extends UpdatedDeck {

@@ -1,5 +1,5 @@
 import type { Draft, DraftQuestion, ImportWarning } from "./reader.ts";
-import { FenceTracker, trimBlankLines } from "./text-block.ts";
+import { FenceTracker, trimBlankLines } from "./text/block.ts";
 
 /**
  * A draft in which every question asks something: where the title is empty, the first line of words outside code

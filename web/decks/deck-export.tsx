@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 
-/** The forms in which a deck leaves (`src/import/export-deck.ts`), with what each is good for. */
+/** The forms in which a deck leaves (`src/import/export/export-deck.ts`), with what each is good for. */
 const FORMS = [
   {
     format: "json",
