@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -112,6 +112,24 @@ test("export: a deck and what was done with it come back in another home", async
   const unknown = await viva(["export", "mine", "--format", "pdf"], { home });
   assert.deepEqual([unknown.code, unknown.out], [2, ""]);
   assert.match(unknown.err, /found "pdf", wanted one of json/);
+});
+
+test("export: a file that is too large to be taken back says so, and what to do", async () => {
+  const [home, cwd] = [await temporaryFolder(), await temporaryFolder()];
+  await viva(["import", DOCUMENT, "--into", "mine"], { home });
+  await mkdir(join(home, "decks", "mine", "media"));
+  await writeFile(join(home, "decks", "mine", "media", "film.png"), Buffer.alloc(17e6, 1));
+  const json = await viva(["export", "mine", "--to", "mine.json"], { home, cwd });
+  assert.equal(json.code, 0);
+  assert.match(
+    json.err,
+    /json has 22 MB, more than the 20 MB that viva import reads: take pictures out of the deck, or write it as anki/,
+  );
+  const anki = await viva(["export", "mine", "--to", "mine.apkg"], { home, cwd });
+  assert.doesNotMatch(anki.err, /more than/);
+  await writeFile(join(home, "decks", "mine", "media", "more.png"), Buffer.alloc(5e6, 1));
+  const large = await viva(["export", "mine", "--to", "large.apkg"], { home, cwd });
+  assert.match(large.err, /anki has 21 MB.* take pictures out of the deck\n/);
 });
 
 test("import --dry-run --json: the report has its fixed form, and nothing is kept", async () => {

@@ -10,6 +10,7 @@ import {
   exportPerson,
   type HistoryFormat,
   historyFormats,
+  LARGEST_DOCUMENT,
   LOCAL_OWNER,
   type Workplace,
 } from "../practice/index.ts";
@@ -76,7 +77,16 @@ async function writeDeck(workplace: Workplace, deck: string, options: ExportOpti
   await output([isShown ? onTerminal(new TextDecoder().decode(bytes), format) : bytes], to, replace);
   if (lost.length > 0)
     process.stderr.write(`viva: ${format} cannot hold ${listed(lost)}; json holds all of it\n`);
+  if (bytes.length > LARGEST_DOCUMENT.bytes)
+    process.stderr.write(`viva: ${tooLarge(format, bytes.length)}\n`);
   if (to !== undefined) process.stderr.write(`viva: the deck ${plain(deck)} written to ${plain(to)}\n`);
+}
+
+/** JSON writes four letters for three bytes of a picture; a package of Anki writes the bytes. */
+function tooLarge(format: ExportFormat, bytes: number): string {
+  const MB = (size: number) => Math.ceil(size / 1048576);
+  const other = format === "json" ? ", or write it as anki" : "";
+  return `${format} has ${MB(bytes)} MB, more than the ${MB(LARGEST_DOCUMENT.bytes)} MB that viva import reads: take pictures out of the deck${other}`;
 }
 
 /** What stands in a deck must not move the cursor; a file or a program gets it as it is. */
