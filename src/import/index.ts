@@ -1,6 +1,6 @@
 /**
  * Any document becomes a draft, a draft becomes a deck: one reader a shape. Start reading at `reader.ts` (the
- * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled/labelled-text.ts`. What becomes of
+ * contract), then `readers.ts` (the list and the choice), then one shape, as in `labelled/text.ts`. What becomes of
  * a draft is in `update/` and `to-deck.ts`; the ways out are in `export/`. What several readers share is in `text/`.
  */
 

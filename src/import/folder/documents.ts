@@ -1,14 +1,7 @@
 import { VivaError } from "../../base/index.ts";
-import type {
-  Draft,
-  DraftQuestion,
-  FolderReader,
-  ImportWarning,
-  Media,
-  Source,
-  SourceFolder,
-} from "../reader.ts";
+import type { Draft, DraftQuestion, FolderReader, ImportWarning, Source, SourceFolder } from "../reader.ts";
 import { sourceOf } from "../source.ts";
+import { withDistinctMedia } from "./distinct-media.ts";
 import { withMedia } from "./media.ts";
 import { leftOutWarning, notesOf, refusedWarnings, titleOfName } from "./notes.ts";
 
@@ -61,10 +54,13 @@ async function readAll(folder: SourceFolder, read: (source: Source) => Promise<D
   for (const { path, bytes } of others)
     await take(path, () => sourceOf(path.replace(/^.*\//, ""), bytes), without, true);
   for (const { path, source } of outer) await take(path, () => ({ kind: "text", ...source }), outside, false);
-  const questions = questionsOf(found);
+  const distinct = withDistinctMedia(found);
+  const questions = questionsOf(distinct);
   const weigh = (of: (draft: Draft) => number, by: (each: Read) => number, sum: number) =>
     sum === 0 ? 0 : found.reduce((total, each) => total + of(each.draft) * by(each), 0) / sum;
-  const media: Media[] = found.flatMap(({ draft }) => draft.media ?? []);
+  const media = new Map(
+    distinct.flatMap(({ draft }) => (draft.media ?? []).map((each) => [each.name, each])),
+  );
   return {
     reader: READER,
     questions,
@@ -85,7 +81,7 @@ async function readAll(folder: SourceFolder, read: (source: Source) => Promise<D
       (each) => each.lines,
       lines,
     ),
-    ...(media.length === 0 ? {} : { media }),
+    ...(media.size === 0 ? {} : { media: [...media.values()] }),
   };
 }
 
