@@ -1,6 +1,7 @@
 import type { DeckName, QuestionId } from "../base/index.ts";
 import { canonicalQuestion, type DeckInfo, type Question } from "../deck/index.ts";
 import type { Draft, DraftQuestion } from "./reader.ts";
+import { languageOf } from "./text/language-of.ts";
 import { fingerprintOf } from "./update/fingerprint.ts";
 import { answerKey, promptKey } from "./update/identity.ts";
 import { type KnownDeck, type UpdatedDeck, updateDeck } from "./update/update-deck.ts";
@@ -151,7 +152,7 @@ function infoOf(
   return {
     title: given.title || titleFrom(fileName) || name,
     licence: given.licence ?? "",
-    language: given.language ?? "",
+    language: given.language || languageOf(sampleOf(draft)),
     text: given.text ?? "",
     // What stands in the deck is the person's.
     ...before,
@@ -159,6 +160,19 @@ function infoOf(
     sections: sections.filter((title) => title !== ""),
   };
 }
+
+/** Some of what is asked and answered, from the whole document. */
+function sampleOf({ questions }: Draft): string {
+  const step = Math.max(1, Math.floor(questions.length / SAMPLED));
+  return questions
+    .filter((_, at) => at % step === 0)
+    .slice(0, SAMPLED)
+    .map(({ title, answer }) => `${title}\n${answer.slice(0, 500)}`)
+    .join("\n");
+}
+
+/** Questions by which a document's language is told. */
+const SAMPLED = 40;
 
 function titleFrom(fileName: string): string {
   return fileName
