@@ -35,7 +35,9 @@ export function importCommand(): Command {
     new Command("import")
       .description("Make a deck of a document, saying what was found; again, to bring the deck up to date.")
       .argument("<file>", "the document; a folder of documents; - for standard input")
-      .addOption(option("--into <deck>", "the deck's name (default: made from the file's name)"))
+      .addOption(
+        option("--into <deck>", "the deck's name (default: an export's own, else made from the file's name)"),
+      )
       .addOption(option("--dry-run", "say what was found and what would change, and keep nothing"))
       // No variable: one that was forgotten would overwrite decks.
       .option("--replace", "the deck becomes what the document says, whatever it said before")

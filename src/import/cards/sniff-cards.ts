@@ -25,6 +25,7 @@ const LOOKED_AT = 400;
 export function sniffCardText({ lines }: SourceText): number {
   const texts = lines.slice(0, LOOKED_AT).filter((line) => line.trim() !== "");
   if (texts.length < 3 || /^\s*(?:[[{<]|#!)/.test(texts[0] ?? "")) return 0;
+  if (hasColumns(texts)) return 0;
   const share = (pattern: RegExp) =>
     texts.filter((line) => pattern.test(line.slice(0, 600))).length / texts.length;
   if (
@@ -38,6 +39,13 @@ export function sniffCardText({ lines }: SourceText): number {
   if (borders > 1 && borders >= texts.length * 0.06) return 0.35;
   if (share(/^\s{0,3}[\p{Lu}\p{Lo}¿].*[?？]\s*$/u) > 0.05) return 0.2;
   return gapsIn(lines.slice(0, LOOKED_AT)) >= texts.length * 0.2 ? 0.2 : 0;
+}
+
+/** Three columns and more, parted by tabs in the same way on nearly every line, are a table. */
+function hasColumns(texts: readonly string[]): boolean {
+  const tabs = texts.map((line) => line.split("\t").length - 1);
+  const most = tabs[0] ?? 0;
+  return most > 1 && tabs.filter((count) => count === most).length >= texts.length * 0.9;
 }
 
 /** Where two or more blank lines part what stands above from what stands below. */

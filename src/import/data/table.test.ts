@@ -264,3 +264,17 @@ test("36,000 rows are read within bounds", async () => {
   assert.equal(draft.questions.length, 36_000);
   assert.equal(draft.questions.at(-1)?.line, 72_000);
 });
+
+test("a table with more columns than two is no pile of cards, whatever its columns are called", async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, at) => `${at}\tslug-${at}\tWhat does part ${at} do?\tIts use: more.\tIt turns | it stops`,
+  );
+  const text = ["n\tslug\ttitle\tscope\tfacts", ...rows].join("\n");
+  const draft = await readDocument(sourceOf("parts.tsv", new TextEncoder().encode(text)));
+  assert.equal(draft.reader, "table");
+  assert.deepEqual(
+    draft.questions.map(({ title }) => title),
+    rows.map((row) => row.split("\t")[2]),
+  );
+});
