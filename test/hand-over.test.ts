@@ -13,7 +13,7 @@ import { needs } from "./require.ts";
 
 const node24 = fileURLToPath(new URL("../bin/node24.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "viva-hand-over-"));
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
 
 /** A program for the Node that is handed over to. */
 function program(name: string, code: string): string {

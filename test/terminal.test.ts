@@ -19,7 +19,8 @@ let sessions = 0;
 
 after(() => {
   if (skip === false) tmux(["kill-server"], { quiet: true });
-  rmSync(folder, { recursive: true, force: true });
+  // The programs that the terminal ran may still be closing their stores.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 /** A tmux server of this test's own: a real terminal, to be typed at and looked at. */
