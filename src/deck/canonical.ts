@@ -97,6 +97,7 @@ export function canonicalQuestion(question: Question): Question {
     lab: oneLine(question.lab),
     noLab: oneLine(question.noLab),
     shown: lines(question.shown),
+    noShown: oneLine(question.noShown),
   };
 }
 

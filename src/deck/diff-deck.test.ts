@@ -219,6 +219,7 @@ const question: fc.Arbitrary<Question> = fc.record({
   lab: fc.constant(""),
   noLab: fc.constant(""),
   shown: fc.constant([]),
+  noShown: fc.constant(""),
   unknown: fc.constant([]),
 });
 const anyDeck = fc

@@ -4,7 +4,19 @@ import type { Point, Question } from "./question.ts";
 
 /** A part of a question that can change. */
 export type ChangedPart =
-  | ("id" | "section" | "level" | "prompt" | "body" | "answer" | "lab" | "no-lab" | "source" | "proposed")
+  | (
+      | "id"
+      | "section"
+      | "level"
+      | "prompt"
+      | "body"
+      | "answer"
+      | "lab"
+      | "no-lab"
+      | "no-shown"
+      | "source"
+      | "proposed"
+    )
   | ("tag" | "ref" | "related" | "shown" | "key")
   | ("point" | "point-id" | "weight" | "variant" | "misconception" | "follow-up");
 
@@ -41,6 +53,7 @@ export function diffQuestion(before: Question, after: Question): Change[] {
   diffList("shown", before.shown, after.shown, out);
   text("lab", before.lab, after.lab);
   text("no-lab", before.noLab, after.noLab);
+  text("no-shown", before.noShown, after.noShown);
   text("source", before.source, after.source);
   text("proposed", String(before.proposed), String(after.proposed));
   diffList("key", keysOf(before), keysOf(after), out);

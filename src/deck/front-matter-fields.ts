@@ -30,6 +30,7 @@ export const QUESTION_FIELDS = {
   lab: { kind: "text", about: "The lab that proves the answer." },
   "no-lab": { kind: "text", about: "Why no honest lab exists for this question." },
   shown: { kind: "texts", about: "Files and tests of the platform where the answer is true." },
+  "no-shown": { kind: "text", about: "Why the platform itself cannot show it." },
   source: {
     kind: "text",
     about: "Where an imported question stood.",

@@ -46,6 +46,7 @@ function printFrontMatter(question: Question): string {
     lab: text(question.lab),
     "no-lab": text(question.noLab),
     shown: list(question.shown),
+    "no-shown": text(question.noShown),
     source: text(question.source),
     imported: text(question.imported),
     proposed: question.proposed ? "true" : "",

@@ -70,6 +70,8 @@ export interface Question {
   readonly noLab: string;
   /** Files and tests of the platform where the answer is true. */
   readonly shown: readonly string[];
+  /** Why the platform itself cannot show it. */
+  readonly noShown: string;
   /** Front-matter keys that this program does not know, and comments, in the order they are printed. */
   readonly unknown: readonly KeptLine[];
 }

@@ -36,6 +36,7 @@ export function readMeta(front: FrontMatter, report: Report) {
     imported: "",
     lab: "",
     "no-lab": "",
+    "no-shown": "",
   };
   const list: Record<KeysOf<"texts">, string[]> = { tags: [], refs: [], shown: [] };
   const related: QuestionId[] = [];
@@ -73,8 +74,8 @@ export function readMeta(front: FrontMatter, report: Report) {
       }
     }
   }
-  const { "no-lab": noLab, ...texts } = text;
-  return { id, level, proposed, ...texts, noLab, ...list, related, unknown: keptLines(front) };
+  const { "no-lab": noLab, "no-shown": noShown, ...texts } = text;
+  return { id, level, proposed, ...texts, noLab, noShown, ...list, related, unknown: keptLines(front) };
 }
 
 /** Texts are one line each, so what a quoted one may hold beyond that is refused and not lost. */

@@ -121,6 +121,7 @@ function questionOf(draft: DraftQuestion, fileName: string, id: QuestionId | nul
           lab: "",
           noLab: "",
           shown: [],
+          noShown: "",
           unknown: [],
         },
   );

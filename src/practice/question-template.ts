@@ -30,6 +30,7 @@ const EMPTY: Omit<Question, "id"> = {
   lab: "",
   noLab: "",
   shown: [],
+  noShown: "",
   unknown: [],
 };
 

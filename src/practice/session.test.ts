@@ -38,6 +38,7 @@ function question(id: string): Question {
     imported: "",
     lab: "",
     noLab: "",
+    noShown: "",
     shown: [],
     unknown: [],
   };

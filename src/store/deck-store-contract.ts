@@ -34,6 +34,7 @@ export function exampleQuestion(number: number): Question {
     imported: "",
     lab: "",
     noLab: "",
+    noShown: "",
     shown: [],
     unknown: [],
   };

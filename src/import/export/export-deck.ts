@@ -87,8 +87,8 @@ function lostIn(format: ExportFormat, deck: Deck, { gone, media, history }: Deck
     ),
     ...some(
       "levels, tags, references and labs",
-      questions.some(({ level, tags, refs, related, lab, noLab, shown }) =>
-        [level ?? "", tags, refs, related, lab, noLab, shown].some((value) => String(value) !== ""),
+      questions.some(({ level, tags, refs, related, lab, noLab, shown, noShown }) =>
+        [level ?? "", tags, refs, related, lab, noLab, shown, noShown].some((value) => String(value) !== ""),
       ),
     ),
     ...some("the language", deck.language !== ""),

@@ -50,6 +50,7 @@ export function parseQuestionJson(value: unknown, place: string, reject: Reject)
     lab: textOf(value.lab),
     noLab: textOf(value.noLab),
     shown: textsOf(value.shown),
+    noShown: textOf(value.noShown),
     unknown: [],
   };
   return withKept(bare, kept, () =>

@@ -76,6 +76,7 @@ function questionOf(cells: Cells): { question: Question } | { problem: string } 
     ...key("lab", cells.lab),
     ...key("no-lab", cells["no-lab"]),
     ...keys("shown", cells.shown),
+    ...key("no-shown", cells["no-shown"]),
     ...key("source", cells.source),
     ...key("imported", cells.imported),
     ...key("proposed", cells.proposed.toLowerCase()),

@@ -34,7 +34,17 @@ function textOf(question: Question, part: DocumentPart): string {
   if (part === "answer") return question.answer;
   const { section, level, tags, refs } = question;
   if (part === "place") return JSON.stringify([section, level, tags, refs]);
-  const { points, proposed, misconceptions, followUps, related, lab, noLab, shown } = question;
-  // Proposed points follow from the answer.
-  return JSON.stringify([proposed ? [] : points, misconceptions, followUps, related, lab, noLab, shown]);
+  const { points, proposed, misconceptions, followUps, related, lab, noLab, shown, noShown } = question;
+  // Proposed points follow from the answer. The last key came later: hashes that were kept before go on being true.
+  const later = noShown === "" ? [] : [noShown];
+  return JSON.stringify([
+    proposed ? [] : points,
+    misconceptions,
+    followUps,
+    related,
+    lab,
+    noLab,
+    shown,
+    ...later,
+  ]);
 }

@@ -162,6 +162,7 @@ function mergeQuestion(
       lab: now.lab,
       noLab: now.noLab,
       shown: now.shown,
+      noShown: now.noShown,
     }),
     // An export may bring what another document said: that goes on being compared with it.
     ...(isOwn && { source: now.source, imported: now.imported }),
