@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { viva } from "./viva.ts";
+import { keepContainers, temporaryFolder, viva } from "./viva.ts";
 
 const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.meta.url));
 const GOOD = "An image is a read-only template and a container is a running instance of it.\n.\n";
@@ -58,7 +58,9 @@ test("ask --json: every line is an object, the evidence stands where it says", a
 test("ask: a follow-up is judged together with the first answer", async () => {
   const input =
     "It shares the kernel of the host.\n.\nA virtual machine boots a whole guest operating system.\n.\n";
-  const { out } = await viva(["ask", "docker", "--json", "--count", "1"], { input });
+  const home = await temporaryFolder();
+  keepContainers(home);
+  const { out } = await viva(["ask", "containers", "--json", "--count", "1"], { input, home });
   const all = lines(out);
   const [first, second] = all.filter(({ kind }) => kind === "assessment");
   assert.ok(all.some(({ kind }) => kind === "follow-up"));

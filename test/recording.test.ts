@@ -16,12 +16,12 @@ import {
 } from "../src/practice/index.ts";
 import type { PracticeEvent } from "../src/recall/index.ts";
 import { apiOver } from "./api.ts";
-import { environment, MAIN, temporaryFolder, viva } from "./viva.ts";
+import { environment, keepContainers, MAIN, temporaryFolder, viva } from "./viva.ts";
 
 const ROOT = pathToFileURL(fileURLToPath(new URL("../", import.meta.url)));
 const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.meta.url));
 const NOW = "2026-11-24T08:00:00Z";
-/** Earns a follow-up to docker-001 (containers and virtual machines). */
+/** Part of an answer at best, so that a follow-up comes. */
 const HALF = "It shares the kernel of the host.";
 const REST = "A virtual machine boots a whole guest operating system.";
 
@@ -180,8 +180,11 @@ test("recording: undo takes a review back, and what is answered then is another"
 });
 
 test("recording: corrections before the visit closes are kept with it, later ones as they come, undone ones are gone", async () => {
-  const { home, out } = await ask(`${HALF}\n.\n:said 3\n:idk\n:wrong 1\n:undo\n:quit\n`, {
-    args: ["docker", "--count", "2", "--json"],
+  const home = await temporaryFolder();
+  keepContainers(home);
+  const { out } = await ask(`${HALF}\n.\n:said 3\n:idk\n:wrong 1\n:undo\n:quit\n`, {
+    args: ["containers", "--count", "2", "--json"],
+    home,
   });
   const corrections = out
     .trim()

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { seededRandom } from "../src/base/index.ts";
 import { LOCAL_OWNER, openWorkplace, reviewHistory } from "../src/practice/index.ts";
 import { needs } from "./require.ts";
-import { environment, MAIN, viva } from "./viva.ts";
+import { environment, keepContainers, MAIN, viva } from "./viva.ts";
 
 const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.meta.url));
 const ROOT = new URL("../", import.meta.url);
@@ -44,6 +44,7 @@ class Terminal {
   readonly home = join(folder, this.#name);
 
   constructor(...args: string[]) {
+    keepContainers(this.home);
     const command = [process.execPath, MAIN, ...args].map((part) => `'${part}'`).join(" ");
     // The shell's last word shows that the command has ended, and with which code.
     tmux([
@@ -170,7 +171,7 @@ test("terminal: one key skips, one key says I don't know, Ctrl-C ends with the s
 });
 
 test("terminal: Ctrl-Y and Ctrl-X overrule the judge, and what was being typed stays", { skip }, async () => {
-  const terminal = new Terminal("ask", "docker", "--count", "2");
+  const terminal = new Terminal("ask", "containers", "--count", "2");
   await terminal.shows(/^>$/m);
   terminal.keys("It shares the kernel of the host.", "Enter", ".", "Enter");
   await terminal.shows(/Ctrl-Y: I did say that[\s\S]*→[\s\S]*^>$/m);

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { cpSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,13 +15,24 @@ export interface Ran {
 }
 
 const made: string[] = [];
-after(() => Promise.all(made.map((path) => rm(path, { recursive: true, force: true }))));
+after(() =>
+  Promise.all(
+    made.map((path) => rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })),
+  ),
+);
 
 /** A folder of the test's own, gone when the file's tests are over. */
 export async function temporaryFolder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "viva-test-"));
   made.push(path);
   return path;
+}
+
+const CONTAINERS = fileURLToPath(new URL("./fixtures/containers", import.meta.url));
+
+/** Puts the deck `containers` into a home: two questions, what a container shares with its host comes first. */
+export function keepContainers(home: string): void {
+  cpSync(CONTAINERS, join(home, "decks", "containers"), { recursive: true });
 }
 
 /** The environment without any VIVA_ variable of the machine, with a home of the test's own. */

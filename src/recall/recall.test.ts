@@ -18,6 +18,9 @@ function spaced(gaps: readonly number[], ratings: readonly Rating[]) {
   });
 }
 
+/** Days; FSRS-6 lets no stability fall below it. */
+const LEAST_STABILITY = 0.001;
+
 /** FSRS-6 by its published formulas, written without the library, to hold the library to. */
 function byFormula(gaps: readonly number[], ratings: readonly Rating[]) {
   const w = (at: number) => default_w[at] ?? Number.NaN;
@@ -36,7 +39,7 @@ function byFormula(gaps: readonly number[], ratings: readonly Rating[]) {
     const r = (1 + (factor * (gaps[n - 1] ?? 0)) / s) ** -w(20);
     if (rating === "again") {
       const forgotten = w(11) * d ** -w(12) * ((s + 1) ** w(13) - 1) * Math.exp(w(14) * (1 - r));
-      s = Math.min(s, forgotten);
+      s = Math.max(LEAST_STABILITY, Math.min(s, forgotten));
     } else {
       const bonus = rating === "hard" ? w(15) : rating === "easy" ? w(16) : 1;
       s *= 1 + Math.exp(w(8)) * (11 - d) * s ** -w(9) * (Math.exp(w(10) * (1 - r)) - 1) * bonus;

@@ -10,6 +10,15 @@ const three = (make: (word: string) => string) => ["one", "two", "three"].map(ma
 
 const HABITS: readonly Habit[] = [
   [
+    "titles that begin with code, with emoji and with ticks",
+    "# FAQ\n\n## `git stash` hides my work, `git add` does not. Why?\n\nSo.\n\n## \u{1f44d}\u{1f3fd} What is good?\n\nThis.\n\n## ✅ What else?\n\nThat.\n",
+    [
+      " | `git stash` hides my work, `git add` does not. Why? | So.",
+      " | What is good? | This.",
+      " | What else? | That.",
+    ],
+  ],
+  [
     "few labels in one section of a list of questions",
     `# Rozmowa\n\n## Ogólne\n\n${Array.from({ length: 16 }, (_, i) => `* Jak działa część ${i}?`).join("\n")}\n\n## Kod\n\n\`\`\`js\n1 + 1\n\`\`\`\nPytanie: Ile to jest?\n**Odpowiedź: 2**\n\n## Inne\n\n${Array.from({ length: 8 }, (_, i) => `* Co to jest rzecz ${i}?`).join("\n")}\n`,
     [

@@ -56,7 +56,7 @@ export function bareTitle(text: string): string {
   return /[\p{L}\p{N}]/u.test(clean)
     ? clean
         .replace(/^#{1,6}\s+/, "")
-        .replace(/^(?:\p{So}|\p{Sk}|\ufe0f|\u200d|[•▪●✅]|\[[ x]\]|[*_]{1,3}(?=\S))+\s*/u, "")
+        .replace(/^(?:\p{So}|[\u{1f3fb}-\u{1f3ff}]|\ufe0f|\u200d|[•▪●✅]|\[[ x]\]|[*_]{1,3}(?=\S))+\s*/u, "")
     : clean;
 }
 
