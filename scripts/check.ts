@@ -17,6 +17,7 @@ const tools: Record<string, readonly string[]> = {
   ],
   "dead-code": ["node_modules/knip/bin/knip.js", "--no-progress"],
   house: ["scripts/check-house.ts"],
+  answers: ["scripts/build-answer-map.ts", "--check"],
 };
 
 interface Result {

@@ -8,15 +8,13 @@ import { temporaryFolder, viva } from "./viva.ts";
 const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.meta.url));
 const DECKS = fileURLToPath(new URL("../decks", import.meta.url));
 
-test("lint: of the decks that come with Vivarium only related questions are missing, and they are in form", async () => {
+test("lint: nothing is found in the decks that come with Vivarium, not even advice, and they are in form", async () => {
   const paths = ["api", "docker", "python"].map((name) => join(DECKS, name));
-  const linted = await viva(["lint", "--json", ...paths]);
-  // The decks name questions that are still to be written.
-  const found = JSON.parse(linted.out).filter(({ rule }: { rule: string }) => rule !== "related-unknown");
-  assert.deepEqual(found, []);
+  const linted = await viva(["lint", "--strict", ...paths]);
+  assert.equal(linted.out, "300 files, 0 findings\n");
   assert.equal(linted.code, 0);
   const formatted = await viva(["fmt", "--check", ...paths]);
-  assert.equal(formatted.out, "30 files, 0 not in form\n");
+  assert.equal(formatted.out, "300 files, 0 not in form\n");
   assert.equal(formatted.code, 0);
 });
 

@@ -85,7 +85,7 @@ test("the package holds the command, the bundle and the content, and nothing els
     assert.ok(packed.includes(wanted), `${wanted} is not in the package`);
   }
   assert.deepEqual(
-    packed.filter((path) => /\.ts$|\.tsv$|\.map$|test/.test(path)),
+    packed.filter((path) => /\.ts$|\.tsv$|\.map$|\.test\.|^test\//.test(path)),
     [],
   );
 });

@@ -13,6 +13,8 @@ const COPIED = [
   "test",
   "web",
   "clients",
+  "decks",
+  "docs",
   "package.json",
   "tsconfig.json",
   "biome.json",

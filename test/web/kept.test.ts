@@ -19,6 +19,7 @@ async function finish(page: Page, words: string): Promise<void> {
   await answerBox(page).fill(words);
   await answerBox(page).press("Control+Enter");
   await page.locator("#verdict").waitFor();
+  await page.locator("h2:focus").waitFor();
   await page.keyboard.press("Alt+n");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "The session" }).waitFor();

@@ -215,6 +215,8 @@ test("practice: a past answer is taken back by keyboard, and the focus is never 
   await begin(page, server.origin);
   await page.keyboard.press("Alt+g");
   await verdict(page).waitFor();
+  // Keys are heard anew once the focus has moved, a moment after the words are there.
+  await page.locator("h2:focus").waitFor();
   await page.keyboard.press("Enter");
   await page.locator(".results a").click();
   await page.getByRole("button", { name: "Take back" }).focus();
