@@ -1,15 +1,18 @@
-// What it costs to judge an answer, beside counting shared words. Run by `run.ts`: grade.ts DOCUMENT WORDS
+// What it costs to judge an answer, beside counting shared words. Run by `run.ts`: grade.ts DOCUMENT DATA
 import { readFileSync } from "node:fs";
-import { createGrader, parseWordData } from "../src/grade/index.ts";
+import { createGrader, parseForest, parseWordData } from "../src/grade/index.ts";
 import { withPoints } from "../src/practice/index.ts";
 import { cpu } from "./cpu.ts";
 import { memoryOfThis } from "./memory.ts";
 import { quantile } from "./quantile.ts";
 import { readDeck } from "./read-deck.ts";
 
-const [document = "", words = ""] = process.argv.slice(2);
+const [document = "", data = ""] = process.argv.slice(2);
 const began = performance.now();
-const grader = createGrader({ words: parseWordData(readFileSync(words)) });
+const grader = createGrader({
+  words: parseWordData(readFileSync(`${data}/words.txt`)),
+  forest: parseForest(readFileSync(`${data}/forest.json`, "utf8")),
+});
 const ready = performance.now() - began;
 const megabytes = memoryOfThis();
 

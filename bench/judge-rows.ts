@@ -5,7 +5,7 @@ import type { Row } from "./table.ts";
 /** Reading a document and judging answers, measured in process. */
 export async function judgeRows(document: string): Promise<Row[]> {
   const reading = await inside("import", document);
-  const grading = await inside("grade", document, join(root, "data/grade/words.txt"));
+  const grading = await inside("grade", document, join(root, "data/grade"));
   const emptyNode = await inside("empty");
   const overlap = (key: string) => ({ name: "shared words", measured: grading(key) });
   const memory = emptyNode("megabytes");

@@ -15,6 +15,7 @@ import {
   type Gradable,
   type Grader,
   type PointVerdict,
+  parseForest,
   parseWordData,
 } from "../src/grade/index.ts";
 
@@ -37,7 +38,8 @@ if (file === undefined) {
 }
 const showErrors = flags.includes("--errors");
 const words = parseWordData(readFileSync(new URL("../data/grade/words.txt", import.meta.url)));
-const grader = createGrader({ words });
+const forest = parseForest(readFileSync(new URL("../data/grade/forest.json", import.meta.url), "utf8"));
+const grader = createGrader({ words, forest });
 const bytes = readFileSync(file);
 const rows = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes)
   .toString("utf8")

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { shippedGrader } from "../../test/fixtures/grader.ts";
 import { parseQuestion, type Question } from "../deck/index.ts";
 import type { PointVerdict } from "./assessment.ts";
-import { createGrader } from "./grader.ts";
-import { parseWordData } from "./word-data.ts";
 
 const root = new URL("../../", import.meta.url);
-const grader = createGrader({ words: parseWordData(readFileSync(new URL("data/grade/words.txt", root))) });
+const grader = shippedGrader();
 
 interface Answer {
   readonly question: string;
@@ -50,21 +49,26 @@ const misjudged = [...cells]
   .map(([key, count]) => `${count} ${key}`)
   .join(", ");
 
-/** Floors are ratchets: raise them when the judge gets better, never lower them for an answer. */
+/**
+ * The trees were trained on these answers (forest.json tells how they do on questions they have not seen): the floors are
+ * there so that nobody makes the judge worse unnoticed. They are ratchets: raise them when it gets better, never lower
+ * them for an answer.
+ */
 for (const [name, value, least] of [
-  ["the share of right verdicts", sum(VERDICTS.map((one) => cell(one, one))) / all, 0.645],
+  ["the share of right verdicts", sum(VERDICTS.map((one) => cell(one, one))) / all, 0.71],
   [
     "the share of accusations that are true",
     cell("contradicted", "contradicted") / judged("contradicted"),
-    0.78,
+    0.79,
   ],
   [
     "the share of contradictions that are seen",
     cell("contradicted", "contradicted") / sum(VERDICTS.map((one) => cell("contradicted", one))),
-    0.23,
+    0.46,
   ],
-  ["the mean score of strong answers", mean("strong"), 0.77],
-  ["the mean score of terse answers", mean("terse"), 0.63],
+  ["the mean score of strong answers", mean("strong"), 0.88],
+  ["the mean score of terse answers", mean("terse"), 0.74],
+  ["the mean score of right answers in other words", mean("reworded"), 0.75],
 ] as const) {
   test(`${name} on the decks' labelled answers is at least ${least}`, () => {
     assert.ok(value >= least, `${value.toFixed(3)}; of ${all}: ${misjudged}`);
@@ -75,10 +79,14 @@ for (const [name, value, most] of [
   [
     "the share of false praise",
     (cell("missing", "covered") + cell("contradicted", "covered")) / judged("covered"),
-    0.2,
+    0.06,
   ],
-  ["the mean score of wrong answers", mean("wrong"), 0.3],
-  ["the mean score of answers that miss the question", mean("off"), 0.1],
+  ["the mean score of wrong answers", mean("wrong"), 0.09],
+  ["the mean score of wrong answers in the right words", mean("twisted"), 0.16],
+  ["the mean score of words that claim nothing", mean("salad"), 0.36],
+  ["the mean score of answers to another question", mean("other"), 0.08],
+  ["the mean score of questions said back", mean("echo"), 0.08],
+  ["the mean score of answers that miss the question", mean("off"), 0.05],
 ] as const) {
   test(`${name} on the decks' labelled answers is at most ${most}`, () => {
     assert.ok(value <= most, `${value.toFixed(3)}; of ${all}: ${misjudged}`);

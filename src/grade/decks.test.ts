@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { shippedGrader } from "../../test/fixtures/grader.ts";
 import { parseQuestion, type Question } from "../deck/index.ts";
-import { createGrader } from "./grader.ts";
-import { parseWordData } from "./word-data.ts";
 
 const root = new URL("../../", import.meta.url);
-const words = parseWordData(readFileSync(new URL("data/grade/words.txt", root)));
-const grader = createGrader({ words });
+const grader = shippedGrader();
 
 const questions: Question[] = ["api", "docker", "python"].flatMap((deck) => {
   const folder = new URL(`decks/${deck}/`, root);

@@ -1,30 +1,42 @@
 import type { FollowUp } from "../deck/index.ts";
 import type { Assessment, Gradable, Grader } from "./assessment.ts";
+import { FEATURES } from "./features.ts";
 import { chooseFollowUp } from "./follow-up.ts";
+import type { Forest } from "./forest.ts";
 import { type PreparedQuestion, prepareQuestion } from "./prepare-question.ts";
 import { labelOf, scoreOf, weightsOf } from "./score.ts";
 import { addTurn, type PointState, unsaid } from "./turns.ts";
 import type { WordData } from "./word-data.ts";
 
 /** Raised whenever a verdict may come out otherwise than before. */
-const VERSION = "words-3";
+const VERSION = "words-4";
 /** More turns than any interview has; older ones are left out. */
 const MOST_TURNS = 12;
+
+/** What a judge is made of. */
+export interface GraderData {
+  readonly words: WordData;
+  /** Weighs the rules' findings; without it they decide by themselves. */
+  readonly forest: Forest | null;
+}
 
 /**
  * The judge that works by words alone: clauses of the answer are set against each point and its variants, with
  * synonyms, negation and opposites. Deterministic and offline.
  *
  * @example
- * const grader = createGrader({ words: parseWordData(await readFile("data/grade/words.txt")) });
+ * const words = parseWordData(await readFile("data/grade/words.txt"));
+ * const grader = createGrader({ words, forest: parseForest(await readFile("data/grade/forest.json", "utf8")) });
  * const { score, verdicts, followUp } = grader.assess(question, "it only lives for five minutes");
  */
-export function createGrader({ words }: { readonly words: WordData }): Grader {
+export function createGrader({ words, forest }: GraderData): Grader {
+  if (forest !== null && forest.features.join() !== FEATURES.join())
+    throw new TypeError("the forest was trained on other features than are measured: npm run train:grade");
   const prepared = new WeakMap<Gradable, PreparedQuestion>();
   const prepare = (question: Gradable): PreparedQuestion => {
     const known = prepared.get(question);
     if (known !== undefined) return known;
-    const value = prepareQuestion(question, words);
+    const value = prepareQuestion(question, words, forest);
     prepared.set(question, value);
     return value;
   };

@@ -3,6 +3,7 @@ import type { Claim } from "./claim.ts";
 import { accuse, type Suspicion } from "./contradiction.ts";
 import { CUT } from "./cut.ts";
 import type { Hearing } from "./hearing.ts";
+import { CERTAIN } from "./misconception.ts";
 import { keepsNeighbours } from "./statement.ts";
 import { foreignClauses } from "./subject.ts";
 import { supportOf } from "./support.ts";
@@ -13,8 +14,10 @@ export interface Finding {
   /** 0..1, how fully the point is said. */
   readonly support: number;
   readonly said: Said | null;
-  /** Word for word. */
+  /** Word for word, or by calling a misconception about it untrue. */
   readonly literal: boolean;
+  /** The rules alone are sure of the accusation: the point's own sentence turned round, or a misconception word for word. */
+  readonly plainly: boolean;
   /** 0..1, how surely the opposite is said. */
   readonly accusation: number;
   readonly accused: Window | null;
@@ -33,6 +36,7 @@ const NOTHING: Finding = {
   support: 0,
   said: null,
   literal: false,
+  plainly: false,
   accusation: 0,
   accused: null,
   correction: null,
@@ -84,7 +88,8 @@ export function judgePoint(index: number, hearing: Hearing, before: Said | null)
   return {
     support: Math.min(1, Math.max(best, accusation.defence)),
     said,
-    literal: false,
+    literal: accusation.strength === 0 && accusation.defence >= CUT.covered && accusation.defence >= best,
+    plainly: accusation.strength >= CUT.contradicted || (accusation.error?.odds ?? 0) >= CERTAIN,
     accusation: accusation.strength,
     accused: accusation.window,
     correction: null,

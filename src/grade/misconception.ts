@@ -52,7 +52,7 @@ const IN_ORDER = 0.3;
 const CLEARLY = 0.12;
 
 /** Log-odds of a misconception word for word, and of the words of the truth in its order. */
-const CERTAIN = 6;
+export const CERTAIN = 6;
 
 /**
  * The log-odds that a window holds a misconception about a point.

@@ -2,6 +2,7 @@ import type { Point } from "../deck/index.ts";
 import type { Gradable } from "./assessment.ts";
 import { type Claim, makeClaim, TermTable } from "./claim.ts";
 import { type EnoughOf, enoughOf } from "./enough-of.ts";
+import type { Forest } from "./forest.ts";
 import { plainText } from "./plain-text.ts";
 import { proposePoints } from "./propose-points.ts";
 import { type Reading, readText } from "./read-text.ts";
@@ -32,10 +33,16 @@ export interface PreparedQuestion {
   readonly enough: EnoughOf | null;
   /** The points are those that the reference gives; no author wrote them. */
   readonly proposed: boolean;
+  /** The trained judge, where the question is of the kind it was trained on: points in several wordings. */
+  readonly forest: Forest | null;
 }
 
 /** Takes a question apart; without points of an author, points are proposed from its reference. */
-export function prepareQuestion(question: Gradable, data: WordData): PreparedQuestion {
+export function prepareQuestion(
+  question: Gradable,
+  data: WordData,
+  trained: Forest | null = null,
+): PreparedQuestion {
   const points = question.points.length > 0 ? question.points : proposePoints(question);
   const prompt = readText(plainText(`${question.title}\n${question.body}`), data);
   const promptStems = new Set(prompt.words.filter((w) => w.role !== "function").map((w) => w.stem));
@@ -66,7 +73,16 @@ export function prepareQuestion(question: Gradable, data: WordData): PreparedQue
     question.points.length === 0 || question.proposed === true || areProposed(question, points);
   const essential = points.filter(({ weight }) => weight !== "bonus").length;
   const enough = enoughOf(question, essential);
-  return { points: prepared, terms, prompt, promptStems, enough: proposed ? enough : null, proposed };
+  const isWorded = !proposed && claims.some((list) => list.length > 1);
+  return {
+    points: prepared,
+    terms,
+    prompt,
+    promptStems,
+    enough: proposed ? enough : null,
+    proposed,
+    forest: isWorded ? trained : null,
+  };
 }
 
 /** Whether points are those that the reference gives, whoever proposed them: an author's points are all wanted. */

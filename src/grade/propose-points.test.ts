@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
+import { shippedGrader } from "../../test/fixtures/grader.ts";
 import { parsePointId } from "../base/index.ts";
 import { enoughOf } from "./enough-of.ts";
-import { createGrader } from "./grader.ts";
 import { proposePoints } from "./propose-points.ts";
-import { parseWordData } from "./word-data.ts";
 
-const words = parseWordData(readFileSync(new URL("../../data/grade/words.txt", import.meta.url)));
-const grader = createGrader({ words });
+const grader = shippedGrader();
 
 const textsOf = (answer: string): string[] =>
   proposePoints({ title: "", body: "", answer }).map((point) => point.text);

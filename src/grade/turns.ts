@@ -1,11 +1,13 @@
 import type { Window } from "./align.ts";
 import type { Evidence } from "./assessment.ts";
 import { CUT, SOFT_CUT } from "./cut.ts";
-import { hearTurn } from "./hearing.ts";
+import { featuresOf } from "./features.ts";
+import type { Chances } from "./forest.ts";
+import { type Hearing, hearTurn } from "./hearing.ts";
 import { type Finding, judgePoint, type Said } from "./judge-point.ts";
 import type { PreparedQuestion } from "./prepare-question.ts";
 import type { Spoken } from "./spoken.ts";
-import { decide, type Judged } from "./verdict.ts";
+import { decide, decideByChances, type Judged } from "./verdict.ts";
 import { weighErrors } from "./weigh-errors.ts";
 
 /** What is known of one point after some turns. */
@@ -44,22 +46,41 @@ export function addTurn(
 ): PointState[] {
   const hearing = hearTurn(question, text);
   const { spoken } = hearing;
-  const findings = question.points.map((_, i) =>
+  const raw = question.points.map((_, i) =>
     judgePoint(i, hearing, i === asked ? (states[i]?.said ?? null) : null),
   );
-  return weighErrors(findings).map((finding, i) => {
+  const findings = weighErrors(raw);
+  const chances = chancesOf(hearing, raw, findings);
+  return findings.map((finding, i) => {
     const old = states[i];
-    const judged = decide(finding, question.proposed ? SOFT_CUT : CUT);
+    // A reply to a follow-up may be three words: the trees were shown whole answers, the rules judge those.
+    const trained = i === asked ? undefined : chances?.[i];
+    const judged =
+      trained === undefined
+        ? decide(finding, question.proposed ? SOFT_CUT : CUT)
+        : decideByChances(finding, trained);
     const now = { ...judged, evidence: null, correction: null, said: finding.said, support: finding.support };
     if (judged.verdict === "missing") return keep(old, now, finding);
     if (judged.verdict === "contradicted") {
-      const evidence = evidenceOf(spoken, finding.accused, turn);
-      return { ...now, evidence, correction: finding.correction };
+      const accused = finding.accused ?? finding.error?.window ?? null;
+      const correction = finding.accused === null ? finding.error?.correction : finding.correction;
+      return { ...now, evidence: evidenceOf(spoken, accused, turn), correction: correction ?? null };
     }
     if (old?.verdict === "covered") return old;
     if (old?.verdict === "partly" && judged.verdict === "partly" && old.p >= judged.p) return old;
     return { ...now, evidence: evidenceOf(spoken, finding.said?.window ?? null, turn) };
   });
+}
+
+/** What the trained judge says, by point; null where it was not trained for: points in one wording alone. */
+function chancesOf(
+  hearing: Hearing,
+  raw: readonly Finding[],
+  findings: readonly Finding[],
+): readonly Chances[] | null {
+  const { forest } = hearing.question;
+  if (forest === null || hearing.spoken.clauses.length === 0) return null;
+  return featuresOf(hearing, raw, findings).map(forest.chancesOf);
 }
 
 function keep(old: PointState | undefined, now: PointState, finding: Finding): PointState {

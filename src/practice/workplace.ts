@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Clock, type EventId, eventIds, type PersonId, type Random, VivaError } from "../base/index.ts";
-import { createGrader, type Grader, parseWordData } from "../grade/index.ts";
+import { createGrader, type Grader, parseForest, parseWordData } from "../grade/index.ts";
 import { type DeckStore, folderDeckStore, memoryStore, openSqliteStore, type Store } from "../store/index.ts";
 import { type Catalogue, watchDecks } from "./catalogue.ts";
 
@@ -35,6 +35,7 @@ export const LOCAL_OWNER = "owner" as PersonId;
 export const LOCAL_WORKSPACE = "home";
 
 const WORDS = "data/grade/words.txt";
+const FOREST = "data/grade/forest.json";
 
 /** The file of a home that holds the store. */
 export const storeFile = (home: string): string => join(home, "vivarium.db");
@@ -135,8 +136,10 @@ function once<T>(make: () => Promise<T>): { get(): Promise<T>; forget(): Promise
 
 /** @throws VivaError VIVA_NOT_BUILT when the program's data is not there */
 async function loadGrader(root: URL): Promise<Grader> {
-  const text = await readFile(new URL(WORDS, root), "utf8").catch((error: unknown) => {
-    throw new VivaError("VIVA_NOT_BUILT", `${WORDS} is missing: install Vivarium again`, { cause: error });
-  });
-  return createGrader({ words: parseWordData(text) });
+  const read = (path: string): Promise<string> =>
+    readFile(new URL(path, root), "utf8").catch((error: unknown) => {
+      throw new VivaError("VIVA_NOT_BUILT", `${path} is missing: install Vivarium again`, { cause: error });
+    });
+  const [words, forest] = await Promise.all([read(WORDS), read(FOREST)]);
+  return createGrader({ words: parseWordData(words), forest: parseForest(forest) });
 }
