@@ -19,7 +19,16 @@ export interface Hearing {
 
 /** Takes a turn in. */
 export function hearTurn(question: PreparedQuestion, text: string): Hearing {
-  const spoken = hear(text, question);
+  return hearSpoken(question, hear(text, question));
+}
+
+/** The same turn without some of its clauses. */
+export function hearWithout({ question, spoken }: Hearing, clauses: ReadonlySet<number>): Hearing {
+  const rest = spoken.clauses.filter((_, i) => !clauses.has(i));
+  return hearSpoken(question, { ...spoken, clauses: rest });
+}
+
+function hearSpoken(question: PreparedQuestion, spoken: Spoken): Hearing {
   const windows = windowsOf(spoken);
   const measures = measure(question, spoken, windows);
   return { question, spoken, windows, measures, heap: heaps(spoken), topic: topicOf(spoken, question) };

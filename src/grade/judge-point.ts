@@ -32,7 +32,8 @@ export interface Said {
   readonly claim: Claim;
 }
 
-const NOTHING: Finding = {
+/** A point of which nothing was found. */
+export const NOTHING: Finding = {
   support: 0,
   said: null,
   literal: false,
@@ -65,14 +66,19 @@ export function judgePoint(index: number, hearing: Hearing, before: Said | null)
   const foreign = foreignClauses(point, question, spoken);
   let best = 0;
   const rated: { said: Said; value: number }[] = [];
+  let literal: Said | null = null;
   for (const [w, window] of windows.entries()) {
     const all = measures[w] ?? [];
     const own = all[index];
     if (own === undefined) continue;
     const verbatim =
       own.touched < LIKELY ? undefined : point.claims.find((one) => isVerbatim(one, spoken, window));
-    if (verbatim !== undefined)
-      return { ...NOTHING, support: 1, literal: true, said: { window, claim: verbatim } };
+    if (verbatim !== undefined) {
+      const one: Said = { window, claim: verbatim };
+      if (literal === null || lengthOf(one) < lengthOf(literal)) literal = one;
+      continue;
+    }
+    if (literal !== null) continue;
     // "Lists are fixed and tuples are not" is two claims: no window may join them for one point.
     const mixed = window.to - window.from > 1 && foreign.slice(window.from, window.to).includes(true);
     if (own.claim === null || mixed) continue;
@@ -83,6 +89,7 @@ export function judgePoint(index: number, hearing: Hearing, before: Said | null)
     best = Math.max(best, value);
     rated.push({ said: { window, claim: own.claim }, value });
   }
+  if (literal !== null) return { ...NOTHING, support: 1, literal: true, said: literal };
   const said = shortest(rated, best);
   const accusation = accuse({ index, point, hearing, support: best, foreign });
   return {

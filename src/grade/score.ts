@@ -2,7 +2,7 @@ import type { Assessment, PointVerdict } from "./assessment.ts";
 import type { PreparedQuestion } from "./prepare-question.ts";
 
 /** What a verdict is worth. */
-const WORTH: Readonly<Record<PointVerdict, number>> = {
+export const WORTH: Readonly<Record<PointVerdict, number>> = {
   covered: 1,
   partly: 0.5,
   missing: 0,

@@ -3,9 +3,10 @@ import type { Evidence } from "./assessment.ts";
 import { CUT, SOFT_CUT } from "./cut.ts";
 import { featuresOf } from "./features.ts";
 import type { Chances } from "./forest.ts";
-import { type Hearing, hearTurn } from "./hearing.ts";
-import { type Finding, judgePoint, type Said } from "./judge-point.ts";
+import { type Hearing, hearTurn, hearWithout } from "./hearing.ts";
+import { type Finding, judgePoint, NOTHING, type Said } from "./judge-point.ts";
 import type { PreparedQuestion } from "./prepare-question.ts";
+import { WORTH } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
 import { decide, decideByChances, type Judged } from "./verdict.ts";
 import { weighErrors } from "./weigh-errors.ts";
@@ -44,21 +45,16 @@ export function addTurn(
   turn: number,
   asked: number,
 ): PointState[] {
-  const hearing = hearTurn(question, text);
-  const { spoken } = hearing;
-  const raw = question.points.map((_, i) =>
-    judgePoint(i, hearing, i === asked ? (states[i]?.said ?? null) : null),
-  );
-  const findings = weighErrors(raw);
-  const chances = chancesOf(hearing, raw, findings);
-  return findings.map((finding, i) => {
+  const before = (i: number): Said | null => (i === asked ? (states[i]?.said ?? null) : null);
+  const whole = listen(hearTurn(question, text), before);
+  const parts = question.forest === null ? [] : withoutLiteral(whole, before);
+  return question.points.map((_, i) => {
     const old = states[i];
     // A reply to a follow-up may be three words: the trees were shown whole answers, the rules judge those.
-    const trained = i === asked ? undefined : chances?.[i];
-    const judged =
-      trained === undefined
-        ? decide(finding, question.proposed ? SOFT_CUT : CUT)
-        : decideByChances(finding, trained);
+    const { spoken, finding, judged } = bestOf([
+      judge(whole, i, i === asked),
+      ...parts.map((part) => judge(part, i, i === asked)),
+    ]);
     const now = { ...judged, evidence: null, correction: null, said: finding.said, support: finding.support };
     if (judged.verdict === "missing") return keep(old, now, finding);
     if (judged.verdict === "contradicted") {
@@ -70,6 +66,68 @@ export function addTurn(
     if (old?.verdict === "partly" && judged.verdict === "partly" && old.p >= judged.p) return old;
     return { ...now, evidence: evidenceOf(spoken, finding.said?.window ?? null, turn) };
   });
+}
+
+/** A turn, or a part of it, with what was found in it. */
+interface Heard {
+  readonly hearing: Hearing;
+  readonly findings: readonly Finding[];
+  readonly chances: readonly Chances[] | null;
+}
+
+interface JudgedPoint {
+  readonly spoken: Spoken;
+  readonly finding: Finding;
+  readonly judged: Judged;
+}
+
+function judge({ hearing, findings, chances }: Heard, point: number, byRules: boolean): JudgedPoint {
+  const finding = findings[point] ?? NOTHING;
+  const trained = byRules ? undefined : chances?.[point];
+  const judged =
+    trained === undefined
+      ? decide(finding, hearing.question.proposed ? SOFT_CUT : CUT)
+      : decideByChances(finding, trained);
+  return { spoken: hearing.spoken, finding, judged };
+}
+
+/** The first of those that are worth most; what the whole turn plainly denies, no part of it says. */
+function bestOf(all: readonly [JudgedPoint, ...JudgedPoint[]]): JudgedPoint {
+  const [whole] = all;
+  if (whole.judged.verdict === "contradicted" && whole.finding.plainly) return whole;
+  return all.reduce((best, one) => (WORTH[one.judged.verdict] > WORTH[best.judged.verdict] ? one : best));
+}
+
+function listen(hearing: Hearing, before: (point: number) => Said | null): Heard {
+  const raw = hearing.question.points.map((_, i) => judgePoint(i, hearing, before(i)));
+  const findings = weighErrors(raw);
+  return { hearing, findings, chances: chancesOf(hearing, raw, findings) };
+}
+
+/** Of so many points or fewer that are said word for word, each selection is left out. */
+const FEW = 3;
+
+/**
+ * The turn without clauses that say a point word for word. Trees may take one more true sentence amiss: a point is judged
+ * by the part of the turn that says it best, so that saying more of the truth never makes the rest look worse.
+ */
+function withoutLiteral(whole: Heard, before: (point: number) => Said | null): Heard[] {
+  const windows = whole.findings.flatMap(({ literal, said }) =>
+    literal && said !== null ? [said.window] : [],
+  );
+  const parts = windows.length <= FEW ? selections(windows) : [...windows.map((one) => [one]), windows];
+  return parts.map((part) => {
+    const clauses = new Set<number>();
+    for (const { from, to } of part) for (let i = from; i < to; i++) clauses.add(i);
+    return listen(hearWithout(whole.hearing, clauses), before);
+  });
+}
+
+/** All selections of some of the items, at least one. */
+function selections<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: 2 ** items.length - 1 }, (_, i) =>
+    items.filter((__, at) => ((i + 1) >> at) % 2 === 1),
+  );
 }
 
 /** What the trained judge says, by point; null where it was not trained for: points in one wording alone. */
