@@ -104,6 +104,8 @@ function listen(hearing: Hearing, before: (point: number) => Said | null): Heard
   return { hearing, findings, chances: chancesOf(hearing, raw, findings) };
 }
 
+/** Turns of more clauses are heard once: nobody's answer is so long, and hearing them again would take seconds. */
+const MOST_CLAUSES = 80;
 /** Of so many points or fewer that are said word for word, each selection is left out. */
 const FEW = 3;
 
@@ -112,6 +114,7 @@ const FEW = 3;
  * by the part of the turn that says it best, so that saying more of the truth never makes the rest look worse.
  */
 function withoutLiteral(whole: Heard, before: (point: number) => Said | null): Heard[] {
+  if (whole.hearing.spoken.clauses.length > MOST_CLAUSES) return [];
   const windows = whole.findings.flatMap(({ literal, said }) =>
     literal && said !== null ? [said.window] : [],
   );
