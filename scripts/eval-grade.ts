@@ -6,7 +6,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { shippedGrader } from "../test/fixtures/grader.ts";
-import { DECKS, readTrainingData } from "./train-grade/data.ts";
+import { SHIPPED } from "./decks/shipped.ts";
+import { readTrainingData } from "./train-grade/data.ts";
 import { type Figures, figuresOf, type Judgement } from "./train-grade/figures.ts";
 import { judge } from "./train-grade/hear.ts";
 import { intervals } from "./train-grade/intervals.ts";
@@ -65,9 +66,9 @@ const text = [
   "# The judge's passport",
   "",
   "Written by `npm run eval:grade`. Every figure but the cost is that of a cross-validation: the answers to a sixth of the",
-  `questions are judged by trees that have seen none of them (${FOLDS} parts, ${data.written.length.toLocaleString("en")} answers that people wrote and labelled,`,
+  `questions are judged by trees that have seen none of them (${FOLDS} parts, ${data.written.length.toLocaleString("en")} answers written and labelled by hand,`,
   "`decks/*/answers.jsonl`). The intervals hold 95 in 100 of 400 samples of the questions. What the words mean: verdicts that",
-  "agree with the person's; *r*, the correlation of the scores; their mean distance; *praise*, answers worth nothing that got half marks",
+  "agree with the label; *r*, the correlation of the scores; their mean distance; *praise*, answers worth nothing that got half marks",
   "or more; *harsh*, answers worth full marks that got a quarter or less; contradictions: of those told, how many are, and of those",
   "there are, how many were told; the mean distance between how sure the judge was and how often it was right.",
   "",
@@ -83,7 +84,9 @@ const text = [
   "## By deck and kind of answer",
   "",
   ...table([
-    ...DECKS.map((deck) => [deck, trees.filter(({ question }) => question.startsWith(`${deck}-`))] as const),
+    ...SHIPPED.map(
+      (deck) => [deck, trees.filter(({ question }) => question.startsWith(`${deck}-`))] as const,
+    ),
     ...kinds.map((kind) => [kind, trees.filter((each) => each.kind === kind)] as const),
   ]),
   "",

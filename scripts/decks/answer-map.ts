@@ -3,7 +3,7 @@ import type { Question } from "../../src/deck/index.ts";
 /** A deck with its questions and the files they stand in, from the root of the repository. */
 export interface MappedDeck {
   readonly name: string;
-  readonly files: readonly { readonly path: string; readonly question: Question }[];
+  readonly files: readonly { readonly file: string; readonly question: Question }[];
 }
 
 export interface AnswerMap {
@@ -22,7 +22,7 @@ const NOT_YET = "not yet";
  */
 export function answerMap(decks: readonly MappedDeck[], isThere: (path: string) => boolean): AnswerMap {
   const all = decks.flatMap(({ files }) => files);
-  const problems = all.flatMap(({ path, question }) => problemsOf(path, question, isThere));
+  const problems = all.flatMap(({ file, question }) => problemsOf(file, question, isThere));
   const parts = [
     "# The answer map",
     "",
@@ -100,14 +100,14 @@ function deckRows({ name, files }: MappedDeck): string[] {
     "",
     "| question | asked | proved | true in the platform |",
     "| --- | --- | --- | --- |",
-    ...files.map(({ path, question }) => {
+    ...files.map(({ file, question }) => {
       const { id, title, points, lab, noLab, shown, noShown } = question;
       const bonus = points.filter(({ weight }) => weight === "bonus").length;
       const variants = points.reduce((sum, point) => sum + point.variants.length, 0);
       const asked = `${points.length - bonus} + ${bonus}, ${variants} variants`;
       const proved = lab === "" ? because(noLab) : `lab ${lab}`;
       const isTrue = shown.length === 0 ? because(noShown) : shown.map(linked).join(", ");
-      return `| [${id}](../../${path}) ${cell(title)} | ${asked} | ${proved} | ${isTrue} |`;
+      return `| [${id}](../../${file}) ${cell(title)} | ${asked} | ${proved} | ${isTrue} |`;
     }),
     "",
   ];

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { seededRandom } from "../../src/base/index.ts";
-import { parseQuestion, type Question } from "../../src/deck/index.ts";
+import type { Question } from "../../src/deck/index.ts";
 import { parseWordData } from "../../src/grade/word-data.ts";
+import { SHIPPED, shippedQuestions } from "../decks/shipped.ts";
 import { type Heard, hearAnswer } from "./hear.ts";
 import { type LabelledAnswer, madeAnswers } from "./rows.ts";
 
-/** The decks whose answers are labelled. */
-export const DECKS = ["api", "docker", "python"];
 /** Everything random follows from it. */
 export const SEED = "vivarium";
 
@@ -37,13 +36,10 @@ export function readTrainingData(): TrainingData {
   };
   const questions = new Map<string, Question>();
   const written: LabelledAnswer[] = [];
-  for (const deck of DECKS) {
-    for (const name of readdirSync(at(`decks/${deck}`)).sort()) {
-      if (!/^\d.*\.md$/.test(name)) continue;
-      const file = parseQuestion(name, read(`decks/${deck}/${name}`));
-      if (!file.ok)
-        throw new Error(`decks/${deck}/${name} cannot be read: npm run dev -- lint decks/${deck}`);
-      questions.set(file.question.id, file.question);
+  for (const deck of SHIPPED) {
+    for (const { text, question } of shippedQuestions(deck)) {
+      hash.update(text);
+      questions.set(question.id, question);
     }
     for (const line of read(`decks/${deck}/answers.jsonl`).trim().split("\n")) {
       const { question: id, ...rest } = JSON.parse(line);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { SHIPPED, shippedQuestions } from "../../scripts/decks/shipped.ts";
 import { shippedGrader } from "../../test/fixtures/grader.ts";
-import { parseQuestion, type Question } from "../deck/index.ts";
 import type { PointVerdict } from "./assessment.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -17,13 +17,9 @@ interface Answer {
 
 const cells = new Map<string, number>();
 const scores = new Map<string, number[]>();
-for (const deck of ["api", "docker", "python"]) {
+for (const deck of SHIPPED) {
   const folder = new URL(`decks/${deck}/`, root);
-  const questions = new Map<string, Question>();
-  for (const name of readdirSync(folder).filter((one) => /^\d.*\.md$/.test(one))) {
-    const file = parseQuestion(name, readFileSync(new URL(name, folder), "utf8"));
-    if (file.ok) questions.set(file.question.id, file.question);
-  }
+  const questions = new Map(shippedQuestions(deck).map(({ question }) => [question.id as string, question]));
   const lines = readFileSync(new URL("answers.jsonl", folder), "utf8").trim().split("\n");
   for (const line of lines) {
     const { question: id, kind, answer, verdicts }: Answer = JSON.parse(line);

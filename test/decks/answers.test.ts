@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { SHIPPED, shippedQuestions } from "./shipped.ts";
+import { SHIPPED, shippedQuestions } from "../../scripts/decks/shipped.ts";
 
 const VERDICTS = new Set(["covered", "partly", "missing", "contradicted"]);
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { SHIPPED, shippedQuestions } from "../../scripts/decks/shipped.ts";
 import { needs } from "../require.ts";
 import { faultOf, pythonFault, type Sample, samplesOf } from "./samples.ts";
-import { SHIPPED, shippedQuestions } from "./shipped.ts";
 
 const samples = SHIPPED.flatMap((deck) => shippedQuestions(deck)).flatMap(samplesOf);
 const isPython = ({ language }: Sample): boolean => language === "python" || language === "pycon";

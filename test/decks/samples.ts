@@ -5,8 +5,8 @@ import { validate } from "dockerfile-utils";
 import { parseSync } from "oxc-parser";
 import Schema from "typebox/schema";
 import { parseDocument } from "yaml";
+import type { ShippedQuestion } from "../../scripts/decks/shipped.ts";
 import { promptOf } from "../../src/deck/index.ts";
-import type { ShippedQuestion } from "./shipped.ts";
 
 /** A code fence of a prompt or an answer. */
 export interface Sample {

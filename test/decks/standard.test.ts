@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { knownTags, SHIPPED, shippedInfo, shippedQuestions } from "./shipped.ts";
+import { knownTags, SHIPPED, shippedInfo, shippedQuestions } from "../../scripts/decks/shipped.ts";
 import { shortcomings } from "./standard.ts";
 
 const decks = SHIPPED.map((deck) => ({ deck, shipped: shippedQuestions(deck) }));

@@ -13,7 +13,7 @@ function question(front: string): Question {
 }
 
 const mapped = (front: string) =>
-  answerMap([{ name: "a", files: [{ path: "decks/a/001.md", question: question(front) }] }], (path) =>
+  answerMap([{ name: "a", files: [{ file: "decks/a/001.md", question: question(front) }] }], (path) =>
     path.startsWith("src/here"),
   );
 

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { parseDeckName } from "../../src/base/index.ts";
 import { type DeckInfo, parseDeckFile, parseQuestion, type Question } from "../../src/deck/index.ts";
 
@@ -9,25 +8,29 @@ export const SHIPPED = ["api", "docker", "python"] as const;
 /** A question of a shipped deck with the file that holds it, as in `decks/api/003-http-methods.md`. */
 export interface ShippedQuestion {
   readonly file: string;
+  /** The file as it stands there. */
+  readonly text: string;
   readonly question: Question;
 }
 
 const root = new URL("../../", import.meta.url);
 
-/** The questions of one shipped deck, or of a folder of the same form elsewhere, by file name. */
-export function shippedQuestions(
-  deck: string,
-  folder = fileURLToPath(new URL(`decks/${deck}/`, root)),
-): ShippedQuestion[] {
+/**
+ * The questions of one shipped deck, by file name.
+ * @throws Error naming file and line of what cannot be read
+ */
+export function shippedQuestions(deck: string): ShippedQuestion[] {
+  const folder = new URL(`decks/${deck}/`, root);
   return readdirSync(folder)
     .filter((name) => /^\d{3}-.*\.md$/.test(name))
     .sort()
     .map((name) => {
       const file = `decks/${deck}/${name}`;
-      const parsed = parseQuestion(file, readFileSync(`${folder}/${name}`, "utf8"));
+      const text = readFileSync(new URL(name, folder), "utf8");
+      const parsed = parseQuestion(file, text);
       if (!parsed.ok)
-        throw new Error(parsed.problems.map(({ line, text }) => `${file}:${line} ${text}`).join("\n"));
-      return { file, question: parsed.question };
+        throw new Error(parsed.problems.map(({ line, text: what }) => `${file}:${line} ${what}`).join("\n"));
+      return { file, text, question: parsed.question };
     });
 }
 
