@@ -36,6 +36,13 @@ export interface Assessment {
   readonly followUp: FollowUp | null;
 }
 
+/** Somebody overruled the judge: these words say a point, or do not say it. */
+export interface Exemplar {
+  readonly point: PointId;
+  readonly verdict: "covered" | "missing";
+  readonly text: string;
+}
+
 /** What the judge needs of a question; a deck's `Question` is one. */
 export interface Gradable {
   readonly title: string;
@@ -46,6 +53,8 @@ export interface Gradable {
   readonly followUps: readonly FollowUp[];
   /** True when the points were derived from the reference: then "name three of" is satisfied by any three of them. */
   readonly proposed?: boolean;
+  /** What the person overruled before, oldest first; of two that fit, the later one holds. */
+  readonly exemplars?: readonly Exemplar[];
 }
 
 /** A judge. Deterministic and offline: the same question, answer and turns give the same assessment. */

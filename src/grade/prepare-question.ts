@@ -1,5 +1,5 @@
 import type { Point } from "../deck/index.ts";
-import type { Gradable } from "./assessment.ts";
+import type { Exemplar, Gradable } from "./assessment.ts";
 import { type Claim, makeClaim, TermTable } from "./claim.ts";
 import { type EnoughOf, enoughOf } from "./enough-of.ts";
 import type { Forest } from "./forest.ts";
@@ -23,6 +23,18 @@ export interface PreparedPoint {
   readonly negated: Float32Array;
 }
 
+/** Words that the person said say a point, or do not; the latest first. */
+export interface PreparedExamples {
+  /** The question with these words for its points: they are heard apart, so that they change no other verdict. */
+  readonly question: PreparedQuestion;
+  readonly list: readonly {
+    /** Index of the point. */
+    readonly point: number;
+    readonly verdict: Exemplar["verdict"];
+    readonly claim: Claim;
+  }[];
+}
+
 /** A question taken apart once; every answer to it is compared with this. */
 export interface PreparedQuestion {
   readonly points: readonly PreparedPoint[];
@@ -33,6 +45,8 @@ export interface PreparedQuestion {
   readonly enough: EnoughOf | null;
   /** The points are those that the reference gives; no author wrote them. */
   readonly proposed: boolean;
+  /** What the person overruled before; null when there is nothing. */
+  readonly examples: PreparedExamples | null;
   /** The trained judge, where the question is of the kind it was trained on: points in several wordings. */
   readonly forest: Forest | null;
 }
@@ -73,6 +87,7 @@ export function prepareQuestion(
     question.points.length === 0 || question.proposed === true || areProposed(question, points);
   const essential = points.filter(({ weight }) => weight !== "bonus").length;
   const enough = enoughOf(question, essential);
+  const exemplars = question.exemplars ?? [];
   const isWorded = !proposed && claims.some((list) => list.length > 1);
   return {
     points: prepared,
@@ -81,8 +96,30 @@ export function prepareQuestion(
     promptStems,
     enough: proposed ? enough : null,
     proposed,
+    examples: exemplars.length === 0 ? null : prepareExamples(question, exemplars, points, data),
     forest: isWorded ? trained : null,
   };
+}
+
+/** More than anybody overrules of one question; older ones are left out. */
+const MOST_EXAMPLES = 20;
+
+function prepareExamples(
+  { title, body }: Gradable,
+  exemplars: readonly Exemplar[],
+  points: readonly Point[],
+  data: WordData,
+): PreparedExamples {
+  const latest = exemplars.toReversed().slice(0, MOST_EXAMPLES);
+  const texts = latest.map(({ point: id, text }) => ({ id, text, weight: 1, variants: [] }));
+  const alone = { title, body, answer: "", points: texts, misconceptions: [], followUps: [] };
+  const question = prepareQuestion(alone, data);
+  const list = latest.flatMap(({ point, verdict }, i) => {
+    const claim = question.points[i]?.claims[0];
+    const index = points.findIndex(({ id }) => id === point);
+    return claim === undefined || index < 0 ? [] : [{ point: index, verdict, claim }];
+  });
+  return { question, list };
 }
 
 /** Whether points are those that the reference gives, whoever proposed them: an author's points are all wanted. */

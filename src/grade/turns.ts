@@ -1,5 +1,6 @@
 import type { Window } from "./align.ts";
 import type { Evidence } from "./assessment.ts";
+import { byExample, type JudgedPoint } from "./by-example.ts";
 import { CUT, SOFT_CUT } from "./cut.ts";
 import { featuresOf } from "./features.ts";
 import type { Chances } from "./forest.ts";
@@ -48,13 +49,15 @@ export function addTurn(
   const before = (i: number): Said | null => (i === asked ? (states[i]?.said ?? null) : null);
   const whole = listen(hearTurn(question, text), before);
   const parts = question.forest === null ? [] : withoutLiteral(whole, before);
+  const overruled = byExample(whole.hearing, text);
   return question.points.map((_, i) => {
     const old = states[i];
     // A reply to a follow-up may be three words: the trees were shown whole answers, the rules judge those.
-    const { spoken, finding, judged } = bestOf([
+    const byWords = bestOf([
       judge(whole, i, i === asked),
       ...parts.map((part) => judge(part, i, i === asked)),
     ]);
+    const { spoken, finding, judged } = overruled(byWords, i);
     const now = { ...judged, evidence: null, correction: null, said: finding.said, support: finding.support };
     if (judged.verdict === "missing") return keep(old, now, finding);
     if (judged.verdict === "contradicted") {
@@ -73,12 +76,6 @@ interface Heard {
   readonly hearing: Hearing;
   readonly findings: readonly Finding[];
   readonly chances: readonly Chances[] | null;
-}
-
-interface JudgedPoint {
-  readonly spoken: Spoken;
-  readonly finding: Finding;
-  readonly judged: Judged;
 }
 
 function judge({ hearing, findings, chances }: Heard, point: number, byRules: boolean): JudgedPoint {
