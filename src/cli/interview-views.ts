@@ -32,7 +32,7 @@ export function readableView(
     },
     judged(visit, before, final) {
       write("\n");
-      block(showAssessment(visit, before, style));
+      block(showAssessment(visit, { before, final }, style));
       if (!toldOfCorrections && visit.outcome === "answered" && visit.assessment.verdicts.length > 0) {
         toldOfCorrections = true;
         block(dim(correctionHelp));

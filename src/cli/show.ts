@@ -36,15 +36,21 @@ export function showQuestion(
 
 /**
  * Every point with its verdict and the words it was judged by, then the score. After a follow-up only what it changed
- * is told again: `before` is the assessment that came before it.
+ * is told again: `before` is the assessment that came before it. `final` is true when no follow-up comes.
  */
-export function showAssessment(visit: Judged, before: Assessment | null, style: Style): string {
+export function showAssessment(
+  visit: Judged,
+  { before, final }: { before: Assessment | null; final: boolean },
+  style: Style,
+): string {
   const { question } = visit;
   const assessment = correctedAssessment(visit);
   if (assessment.label === "ungraded") {
     return style.paint("dim", "There is no reference answer to judge by: compare with what you know.");
   }
   const isNews = (verdict: Verdict) => {
+    // The part that is still missing is named when no follow-up comes any more.
+    if (final && verdict.lacks !== null) return true;
     const earlier = before?.verdicts.find(({ point }) => point === verdict.point);
     return earlier?.verdict !== verdict.verdict || verdict.evidence?.turn !== earlier.evidence?.turn;
   };
@@ -54,7 +60,7 @@ export function showAssessment(visit: Judged, before: Assessment | null, style: 
     const silent = point === undefined || (point.weight === "bonus" && verdict.verdict === "missing");
     if (silent) return [];
     const number = question.points.indexOf(point) + 1;
-    return [showVerdict(number, point, verdict, before !== null, style)];
+    return [showVerdict(number, point, verdict, final, style)];
   });
   if (lines.length === 0) lines.push(style.paint("dim", "That added nothing to the points."));
   return `${lines.join("\n")}\n\n${showScore(assessment, before, style)}`;
@@ -84,22 +90,15 @@ function showClaim(number: number, point: Point, verdict: PointVerdict, style: S
   return wrap(`${bonus}${plain(point.text)}`, style, " ".repeat(VERDICT_WIDTH), mark);
 }
 
-function showVerdict(
-  number: number,
-  point: Point,
-  verdict: Verdict,
-  afterFollowUp: boolean,
-  style: Style,
-): string {
+function showVerdict(number: number, point: Point, verdict: Verdict, final: boolean, style: Style): string {
   const indent = " ".repeat(VERDICT_WIDTH);
   const lines = [showClaim(number, point, verdict.verdict, style)];
-  if (verdict.evidence !== null) {
-    const said = afterFollowUp && verdict.evidence.turn > 0 ? "then said" : "said";
-    const words = plain(verdict.evidence.text).replace(/\s+/g, " ");
-    lines.push(style.paint("italic", wrap(`you ${said}: “${words}”`, style, indent)));
-  }
+  const paint = verdict.evidence === null ? "dim" : "italic";
+  lines.push(style.paint(paint, wrap(plain(verdict.why), style, indent)));
+  if (final && verdict.lacks !== null)
+    lines.push(wrap(`Not heard: “${plain(verdict.lacks)}”.`, style, indent));
   if (verdict.correction !== null) {
-    lines.push(wrap(`but: ${plain(verdict.correction)}`, style, indent));
+    lines.push(wrap(`But: ${plain(verdict.correction)}`, style, indent));
   }
   return lines.join("\n");
 }

@@ -22,6 +22,10 @@ export interface Verdict {
   readonly p: number;
   /** The correction of the misconception that was recognised, when one was. */
   readonly correction: string | null;
+  /** One sentence for the person: why this verdict. It tells nothing of a point that was not said. */
+  readonly why: string;
+  /** Of a point that was said in part, its words that were not heard: to be shown after the follow-up, for it gives the point away. */
+  readonly lacks: string | null;
 }
 
 /** What the judge says of an answer (all turns of one question taken together). */

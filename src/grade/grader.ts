@@ -9,7 +9,7 @@ import { addTurn, type PointState, unsaid } from "./turns.ts";
 import type { WordData } from "./word-data.ts";
 
 /** Raised whenever a verdict may come out otherwise than before. */
-const VERSION = "words-4";
+const VERSION = "words-5";
 /** More turns than any interview has; older ones are left out. */
 const MOST_TURNS = 12;
 
@@ -63,15 +63,11 @@ function assess(question: Gradable, prepared: PreparedQuestion, turns: readonly 
     score,
     label: labelOf(verdicts, score, prepared),
     doubt: doubtOf(states, prepared),
-    verdicts: prepared.points.map(({ point }, i) => {
-      const state = states[i] ?? { verdict: "missing" as const, p: 1, evidence: null, correction: null };
-      return {
-        point: point.id,
-        verdict: state.verdict,
-        evidence: state.evidence,
-        p: state.p,
-        correction: state.correction,
-      };
+    verdicts: prepared.points.flatMap(({ point }, i) => {
+      const state = states[i];
+      if (state === undefined) return [];
+      const { verdict, evidence, p, correction, why, lacks } = state;
+      return [{ point: point.id, verdict, evidence, p, correction, why, lacks }];
     }),
     followUp: chooseFollowUp(question, prepared, states, asked),
   };

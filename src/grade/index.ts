@@ -2,7 +2,15 @@
  * The judge: (question, answer, earlier turns) -> assessment, by words alone, offline. Pure; its data
  * (data/grade/words.txt, forest.json) comes in as an argument. Start reading at `assessment.ts`, then `grader.ts`.
  */
-export type { Assessment, Evidence, Exemplar, Gradable, Grader, PointVerdict, Verdict } from "./assessment.ts";
+export type {
+  Assessment,
+  Evidence,
+  Exemplar,
+  Gradable,
+  Grader,
+  PointVerdict,
+  Verdict,
+} from "./assessment.ts";
 export { type Forest, parseForest } from "./forest.ts";
 export { createGrader, type GraderData } from "./grader.ts";
 export { proposePoints } from "./propose-points.ts";

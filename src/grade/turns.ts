@@ -2,6 +2,7 @@ import type { Window } from "./align.ts";
 import type { Evidence } from "./assessment.ts";
 import { byExample, type JudgedPoint } from "./by-example.ts";
 import { CUT, SOFT_CUT } from "./cut.ts";
+import { type Explanation, explain, UNSPOKEN } from "./explain.ts";
 import { featuresOf } from "./features.ts";
 import type { Chances } from "./forest.ts";
 import { type Hearing, hearTurn, hearWithout } from "./hearing.ts";
@@ -13,7 +14,7 @@ import { decide, decideByChances, type Judged } from "./verdict.ts";
 import { weighErrors } from "./weigh-errors.ts";
 
 /** What is known of one point after some turns. */
-export interface PointState extends Judged {
+export interface PointState extends Judged, Explanation {
   readonly evidence: Evidence | null;
   readonly correction: string | null;
   /** The best that was said of it, for a later turn to add to. */
@@ -27,6 +28,7 @@ export function unsaid(question: PreparedQuestion): PointState[] {
     verdict: "missing",
     p: 1,
     doubt: 0,
+    ...UNSPOKEN,
     evidence: null,
     correction: null,
     said: null,
@@ -50,7 +52,7 @@ export function addTurn(
   const whole = listen(hearTurn(question, text), before);
   const parts = question.forest === null ? [] : withoutLiteral(whole, before);
   const overruled = byExample(whole.hearing, text);
-  return question.points.map((_, i) => {
+  return question.points.map((point, i) => {
     const old = states[i];
     // A reply to a follow-up may be three words: the trees were shown whole answers, the rules judge those.
     const byWords = bestOf([
@@ -58,17 +60,29 @@ export function addTurn(
       ...parts.map((part) => judge(part, i, i === asked)),
     ]);
     const { spoken, finding, judged } = overruled(byWords, i);
-    const now = { ...judged, evidence: null, correction: null, said: finding.said, support: finding.support };
-    if (judged.verdict === "missing") return keep(old, now, finding);
-    if (judged.verdict === "contradicted") {
-      const accused = finding.accused ?? finding.error?.window ?? null;
-      const correction = finding.accused === null ? finding.error?.correction : finding.correction;
-      return { ...now, evidence: evidenceOf(spoken, accused, turn), correction: correction ?? null };
-    }
+    const { verdict } = judged;
+    const isAccused = verdict === "contradicted";
+    const accused = finding.accused ?? finding.error?.window ?? null;
+    const words = isAccused ? accused : verdict === "missing" ? null : (finding.said?.window ?? null);
+    const evidence = evidenceOf(spoken, words, turn);
+    const isOwn = judged !== byWords.judged;
+    const now: PointState = {
+      ...judged,
+      ...explain(point, question, { verdict, finding, evidence, spoken: whole.hearing.spoken, isOwn }),
+      evidence,
+      correction: isAccused ? correctionOf(finding) : null,
+      said: finding.said,
+      support: finding.support,
+    };
+    if (verdict === "missing") return keep(old, now, finding);
+    if (isAccused) return now;
     if (old?.verdict === "covered") return old;
-    if (old?.verdict === "partly" && judged.verdict === "partly" && old.p >= judged.p) return old;
-    return { ...now, evidence: evidenceOf(spoken, finding.said?.window ?? null, turn) };
+    return old?.verdict === "partly" && verdict === "partly" && old.p >= judged.p ? old : now;
   });
+}
+
+function correctionOf({ accused, correction, error }: Finding): string | null {
+  return accused === null ? (error?.correction ?? null) : correction;
 }
 
 /** A turn, or a part of it, with what was found in it. */

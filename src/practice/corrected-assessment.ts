@@ -3,6 +3,9 @@ import { overruled } from "../recall/index.ts";
 import { reviewVerdicts } from "./new-review.ts";
 import type { Judged } from "./visit.ts";
 
+/** Why a verdict is what it is when the person decided it. */
+const OVERRULED = { correction: null, why: "You overruled the judge.", lacks: null };
+
 /** What the judge says of a visit, with what the person overruled: as its review will stand. */
 export function correctedAssessment({
   question,
@@ -23,7 +26,7 @@ export function correctedAssessment({
     label,
     verdicts: assessment.verdicts.map((each) => {
       const verdict = wanted.get(each.point);
-      return verdict === undefined ? each : { ...each, verdict, correction: null };
+      return verdict === undefined ? each : { ...each, verdict, ...OVERRULED };
     }),
     // Nobody asks on for what was said.
     followUp: isSaid(assessment.followUp?.point) ? null : assessment.followUp,

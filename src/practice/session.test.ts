@@ -55,7 +55,8 @@ const grader: Grader = {
     const verdict = score === 1 ? "covered" : said > 0 ? "partly" : "missing";
     const turn = turns.findLastIndex((each) => each.includes("yes"));
     const evidence = turn === -1 ? null : { turn, start: 0, end: 3, text: "yes" };
-    const verdicts = [{ point: POINT, verdict, evidence, p: 1, correction: null } as const];
+    const judged = { point: POINT, verdict, evidence, p: 1, correction: null, why: "", lacks: null } as const;
+    const verdicts = [judged];
     return { score, label: verdict, doubt: 0, verdicts, followUp };
   },
 };

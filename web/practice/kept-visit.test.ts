@@ -27,6 +27,8 @@ const followingUp: Visit = [
           p: 0.9,
           evidence: { turn: 0, start: 7, end: 13, text: "kernel" },
           correction: null,
+          why: "Your words say it.",
+          lacks: null,
         },
       ],
       followUp: { point: "*", text: "And then?" },
@@ -43,7 +45,7 @@ for (const [name, visit] of [
   test(`a kept visit: ${name} is the same after a reload`, () => {
     const storage = memoryStorage();
     keepVisit(storage, visit);
-    assert.deepEqual(keptVisit(storage, "docker-002"), { v: 1, ...visit });
+    assert.deepEqual(keptVisit(storage, "docker-002"), { v: 2, ...visit });
     assert.equal(keptVisit(storage, "docker-003"), null);
   });
 }
@@ -75,13 +77,13 @@ for (const [name, text] of [
   ["no JSON", "{"],
   ["null", "null"],
   ["a list", "[]"],
-  ["another version", JSON.stringify({ v: 2, ...typed })],
-  ["another question's", JSON.stringify({ v: 1, ...typed, question: "api-001" })],
-  ["an id of another form", JSON.stringify({ v: 1, ...typed, review: "7" })],
-  ["a step without its assessment", JSON.stringify({ v: 1, ...typed, step: "following-up", turns: ["a"] })],
-  ["a step that there is not", JSON.stringify({ v: 1, ...typed, step: "done" })],
-  ["turns that are numbers", JSON.stringify({ v: 1, ...typed, turns: [1] })],
-  ["a follow-up to nothing", JSON.stringify({ v: 1, ...followingUp, turns: [] })],
+  ["another version", JSON.stringify({ v: 1, ...typed })],
+  ["another question's", JSON.stringify({ v: 2, ...typed, question: "api-001" })],
+  ["an id of another form", JSON.stringify({ v: 2, ...typed, review: "7" })],
+  ["a step without its assessment", JSON.stringify({ v: 2, ...typed, step: "following-up", turns: ["a"] })],
+  ["a step that there is not", JSON.stringify({ v: 2, ...typed, step: "done" })],
+  ["turns that are numbers", JSON.stringify({ v: 2, ...typed, turns: [1] })],
+  ["a follow-up to nothing", JSON.stringify({ v: 2, ...followingUp, turns: [] })],
 ] as const) {
   test(`a kept visit: ${name} is as if nothing had been kept`, () => {
     const storage = memoryStorage();

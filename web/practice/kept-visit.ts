@@ -4,7 +4,7 @@ import type { Storage } from "../kept/storage.ts";
 import { isUntouched, type Visit } from "./visit-state.ts";
 
 /** The form in which a visit is kept. Another one is as if nothing had been kept. */
-const VERSION = 1;
+const VERSION = 2;
 const keyOf = (question: string) => `viva.visit.${question}`;
 
 const verdict = oneOf("covered", "partly", "missing", "contradicted");
@@ -26,6 +26,8 @@ const assessment = object({
       p: number,
       evidence: orNull(evidence),
       correction: orNull(text),
+      why: text,
+      lacks: orNull(text),
     }),
   ),
   followUp: orNull(object({ point: text, text })),

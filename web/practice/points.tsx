@@ -14,12 +14,14 @@ interface PointsProps {
   /** The point that the keys overrule now. */
   readonly keyed: string | undefined;
   readonly lang: string | undefined;
+  /** No follow-up waits: what is missing may be named. */
+  readonly isFinal: boolean;
   onLit(point: string | null): void;
   onCorrect(point: string, verdict: "covered" | "missing" | null): void;
 }
 
 /** The points with their verdicts. */
-export function Points({ verdicts, first, isNew, lit, keyed, lang, onLit, onCorrect }: PointsProps) {
+export function Points({ verdicts, first, isNew, lit, keyed, lang, isFinal, onLit, onCorrect }: PointsProps) {
   if (verdicts.length === 0) return null;
   return (
     <ol class="points" key={isNew} start={first}>
@@ -31,6 +33,7 @@ export function Points({ verdicts, first, isNew, lit, keyed, lang, onLit, onCorr
           isLit={lit === verdict.point}
           isKeyed={keyed === verdict.point}
           lang={lang}
+          isFinal={isFinal}
           onLit={onLit}
           onCorrect={onCorrect}
         />
@@ -43,15 +46,16 @@ const SAID = { text: "I did say that", to: "covered", key: "Y" } as const;
 const WRONG = { text: "That was wrong", to: "missing", key: "X" } as const;
 const AS_JUDGED = { text: "What the judge said", to: null, key: "U" } as const;
 
-interface PointLineProps extends Pick<PointsProps, "lang" | "onLit" | "onCorrect"> {
+interface PointLineProps extends Pick<PointsProps, "lang" | "isFinal" | "onLit" | "onCorrect"> {
   readonly verdict: StandingVerdict;
   readonly number: number;
   readonly isLit: boolean;
   readonly isKeyed: boolean;
 }
 
-function PointLine({ verdict: standing, number, isLit, isKeyed, lang, onLit, onCorrect }: PointLineProps) {
-  const { point, textHtml, verdict, weight, correction, corrected } = standing;
+function PointLine(props: PointLineProps) {
+  const { verdict: standing, number, isLit, isKeyed, lang, isFinal, onLit, onCorrect } = props;
+  const { point, textHtml, verdict, weight, correction, corrected, why, lacks } = standing;
   const { sign, word } = SIGNS[verdict];
   const first = corrected ? AS_JUDGED : verdict === "covered" ? WRONG : SAID;
   const light = () => onLit(point);
@@ -77,6 +81,15 @@ function PointLine({ verdict: standing, number, isLit, isKeyed, lang, onLit, onC
         <p class="claim">
           <span class="number">{number}</span> {weight === "bonus" && <em>Bonus: </em>}
           <Rendered html={textHtml} line lang={lang} />
+        </p>
+        <p class="why">
+          {corrected ? "You overruled the judge." : why}
+          {isFinal && !corrected && lacks !== null && (
+            <>
+              {" "}
+              Not heard: <span lang={lang}>“{lacks}”</span>
+            </>
+          )}
         </p>
         {correction !== null && !corrected && (
           <p class="correction" lang={lang}>

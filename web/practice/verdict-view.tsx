@@ -116,6 +116,7 @@ export function VerdictView({ visit, trouble, act, lang, headingRef, isLast, onN
           lit={lit}
           keyed={lit ?? firstNotCovered}
           lang={lang}
+          isFinal={!isOpen}
           onLit={setLit}
           onCorrect={correct}
         />
@@ -132,6 +133,7 @@ export function VerdictView({ visit, trouble, act, lang, headingRef, isLast, onN
               lit={lit}
               keyed={lit ?? undefined}
               lang={lang}
+              isFinal={!isOpen}
               onLit={setLit}
               onCorrect={correct}
             />

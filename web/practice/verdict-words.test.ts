@@ -13,6 +13,8 @@ const verdict = (point: string, said: Verdict["verdict"], weight: Verdict["weigh
   p: 0.9,
   evidence: null,
   correction: null,
+  why: "Your words say it.",
+  lacks: null,
 });
 
 function visit(parts: Partial<Assessment>, turns = ["words"]): Visit {

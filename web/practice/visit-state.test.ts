@@ -25,6 +25,8 @@ function verdict(point: string, said: Verdict["verdict"], turn = 0): Verdict {
     p: 0.9,
     evidence,
     correction: null,
+    why: "Your words say it.",
+    lacks: null,
   };
 }
 

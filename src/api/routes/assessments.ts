@@ -31,23 +31,27 @@ export function assessmentRoutes(api: Api): void {
         score,
         label,
         doubt,
-        verdicts: assessment.verdicts.flatMap(({ point: id, verdict, p, evidence, correction }) => {
-          const point = points.get(id);
-          if (point === undefined) return [];
-          const { text, weight } = point;
-          return [
-            {
-              point: id,
-              text,
-              textHtml: pointHtmlOf(point, deck.name),
-              weight,
-              verdict,
-              p,
-              evidence,
-              correction,
-            },
-          ];
-        }),
+        verdicts: assessment.verdicts.flatMap(
+          ({ point: id, verdict, p, evidence, correction, why, lacks }) => {
+            const point = points.get(id);
+            if (point === undefined) return [];
+            const { text, weight } = point;
+            return [
+              {
+                point: id,
+                text,
+                textHtml: pointHtmlOf(point, deck.name),
+                weight,
+                verdict,
+                p,
+                evidence,
+                correction,
+                why,
+                lacks,
+              },
+            ];
+          },
+        ),
         // A question has one follow-up, and none for who said nothing.
         followUp: turns.length === 1 ? followUp : null,
         answerHtml: answerHtmlOf(question, deck.name),

@@ -49,6 +49,13 @@ const JudgedPoint = Type.Object(
     correction: Nullable(
       Type.String({ description: "What is true instead of a misconception that was recognised" }),
     ),
+    why: Type.String({ description: "One sentence for the person: why this verdict" }),
+    lacks: Nullable(
+      Type.String({
+        description:
+          "Of a point that was said in part, its words that were not heard; to be shown after the follow-up, for it gives the point away",
+      }),
+    ),
   },
   {
     ...component("JudgedPoint", "One point's verdict"),
@@ -62,6 +69,8 @@ const JudgedPoint = Type.Object(
         p: 0.93,
         evidence: { turn: 0, start: 12, end: 21, text: "read-only" },
         correction: null,
+        why: "You say it nearly word for word.",
+        lacks: null,
       },
     ],
   },
