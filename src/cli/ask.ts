@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { VivaError } from "../base/index.ts";
-import type { Workplace } from "../practice/index.ts";
+import { LOCAL_OWNER, readyQuestion, type Workplace } from "../practice/index.ts";
 import { count, examples, option, positive } from "./command.ts";
 import { workplaceAt } from "./home.ts";
 import { type InterviewView, runInterview } from "./interview.ts";
@@ -86,7 +86,13 @@ async function ask(what: string | undefined, workplace: Workplace, options: Opti
       : readableView(write, styleOf(process.stdout), { ...replies, isCounted: toAsk.isCounted });
   const keeper = options.forget === true ? FORGETFUL : keeperOf(toAsk, workplace, view, complain);
   try {
-    const { lost } = await runInterview(toAsk.asked, { replies, view, keeper, grader: workplace.grader });
+    const { lost } = await runInterview(toAsk.asked, {
+      replies,
+      view,
+      keeper,
+      grader: workplace.grader,
+      ready: (question) => readyQuestion(workplace, LOCAL_OWNER, question),
+    });
     if (lost > 0) {
       process.stderr.write(`viva: ${count(lost, "answer")} could not be kept\n`);
       process.exitCode = 1;

@@ -1,5 +1,5 @@
 import type { DeckName } from "../base/index.ts";
-import type { Point } from "../deck/index.ts";
+import type { Point, Question } from "../deck/index.ts";
 import type { Assessment, Grader } from "../grade/index.ts";
 import {
   answer,
@@ -9,6 +9,7 @@ import {
   giveUp,
   type Judged,
   lastVisit,
+  made,
   type Session,
   type Step,
   type Summary,
@@ -16,6 +17,7 @@ import {
   startSession,
   summarize,
   undo,
+  waitingQuestion,
 } from "../practice/index.ts";
 import type { Asked } from "./asked.ts";
 import type { Keeper } from "./keep-visits.ts";
@@ -55,6 +57,8 @@ interface InterviewParts {
   readonly keeper: Keeper;
   /** Asked for when the first reply comes, so that the first question need not wait for it. */
   grader(): Promise<Grader>;
+  /** The question as it is put to the judge. */
+  ready(question: Question): Promise<Question>;
 }
 
 /**
@@ -64,7 +68,7 @@ interface InterviewParts {
  */
 export async function runInterview(
   asked: readonly Asked[],
-  { replies, view, keeper, grader }: InterviewParts,
+  { replies, view, keeper, grader, ready }: InterviewParts,
 ): Promise<{ summary: Summary; lost: number }> {
   let session = startSession(asked.map(({ question }) => question));
   let draft = "";
@@ -89,6 +93,8 @@ export async function runInterview(
       again = session.visits.length === before.visits.length;
       if (again) draft = reply.draft;
     } else {
+      const waiting = reply.kind === "skip" ? undefined : waitingQuestion(session);
+      if (waiting !== undefined) session = made(session, await ready(waiting));
       const next = await take(session, reply, grader);
       tell(session, next, reply, view);
       session = next;

@@ -19,6 +19,7 @@ import { newCommand } from "./new.ts";
 import { packageRoot } from "./package-root.ts";
 import { readyCommand } from "./ready.ts";
 import { rebuildCommand } from "./rebuild.ts";
+import { regradeCommand } from "./regrade.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
 import { plain } from "./terminal-text.ts";
@@ -58,6 +59,7 @@ function buildProgram(): Command {
     backupCommand(),
     restoreCommand(),
     rebuildCommand(),
+    regradeCommand(),
     eraseCommand(),
     completionCommand(() => program),
   ];

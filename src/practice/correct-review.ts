@@ -1,13 +1,14 @@
 import type { EventId, PersonId, PointId } from "../base/index.ts";
-import type { CorrectionEvent, PracticeEvent, RetractionEvent } from "../recall/index.ts";
+import { type CorrectionEvent, judgedReview, type PracticeEvent } from "../recall/index.ts";
 import type { Entry, Store } from "../store/index.ts";
 import { deriveRecall } from "./derive.ts";
 import { noSuchReview, reviewById } from "./history.ts";
 import type { Correction } from "./new-review.ts";
 import { nextAfter } from "./next-event.ts";
 import { noSuchPoint } from "./record-review.ts";
+import { retract } from "./retract.ts";
 import { type ReviewRecord, recordOfEntry } from "./review-record.ts";
-import { LOCAL_WORKSPACE, type Workplace } from "./workplace.ts";
+import type { Workplace } from "./workplace.ts";
 
 /**
  * Overrules one verdict of a review, or (null) lets the judge's stand again. Nothing is appended when nothing changes.
@@ -22,11 +23,11 @@ export async function correctReview(
   const entry = await reviewEntry(store, person, review);
   const record = await recordOfEntry(store, person, entry);
   if (record === null || entry.event.kind !== "review") throw noSuchReview(review);
-  const judged = entry.event.payload.verdicts.find((each) => each.point === point);
+  const events = await eventsOf(store, person, entry);
+  const judged = judgedReview(events, review)?.verdicts.find((each) => each.point === point);
   const stands = record.verdicts.find((each) => each.point === point);
   if (judged === undefined || stands === undefined) throw noSuchPoint(point, record.question);
 
-  const events = await eventsOf(store, person, entry);
   if (verdict === null || verdict === judged.verdict) {
     const live = corrections(events).filter(
       ({ payload }) => payload.review === review && payload.point === point,
@@ -55,31 +56,6 @@ export async function takeBackReview(workplace: Workplace, person: PersonId, id:
   const entry = await reviewEntry(store, person, id);
   if ((await recordOfEntry(store, person, entry)) === null) return;
   await retract(workplace, store, await eventsOf(store, person, entry), [entry.event]);
-}
-
-async function retract(
-  workplace: Workplace,
-  store: Store,
-  events: readonly PracticeEvent[],
-  taken: readonly PracticeEvent[],
-): Promise<void> {
-  const before = [...events];
-  const retractions = taken.map(({ id: of, person, question, questionHash }) => {
-    const event: RetractionEvent = {
-      v: 1,
-      workspace: LOCAL_WORKSPACE,
-      person,
-      device: store.device,
-      question,
-      questionHash,
-      kind: "retraction",
-      ...nextAfter(workplace, before),
-      payload: { of },
-    };
-    before.push(event);
-    return { event, turns: [] };
-  });
-  if (retractions.length > 0) await store.events.append(retractions, deriveRecall);
 }
 
 /** The corrections that were not taken back. */

@@ -57,8 +57,10 @@ export { type DocumentDeck, openDocument } from "./open-document.ts";
 export { type Plan, planQuestions } from "./plan.ts";
 export { readBackup } from "./read-backup.ts";
 export { type Readiness, readinessOn } from "./readiness.ts";
+export { type ReadyQuestion, readyQuestion } from "./ready-question.ts";
 export { rebuildRecall } from "./rebuild-recall.ts";
 export { recordReview } from "./record-review.ts";
+export { type Regraded, type RegradeTotals, regrade, takeBackRegrades } from "./regrade.ts";
 export { type Restored, restore } from "./restore.ts";
 export { reviewOfVisit } from "./review-of-visit.ts";
 export type { ReviewRecord, VerdictRecord } from "./review-record.ts";
@@ -70,10 +72,12 @@ export {
   currentStep,
   giveUp,
   lastVisit,
+  made,
   type Session,
   skip,
   startSession,
   undo,
+  waitingQuestion,
 } from "./session.ts";
 export { endSession, newLink, openSession, sessionOf } from "./sign-in.ts";
 export { type Summary, summarize } from "./summary.ts";

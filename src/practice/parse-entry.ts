@@ -6,7 +6,7 @@ import {
   parsePointId,
   parseQuestionId,
 } from "../base/index.ts";
-import type { PracticeEvent, Review, ReviewVerdict } from "../recall/index.ts";
+import type { PracticeEvent, Regrade, Review, ReviewVerdict } from "../recall/index.ts";
 import type { Entry } from "../store/index.ts";
 
 /** Characters of all turns together; an answer has 240,000 at most. */
@@ -63,38 +63,42 @@ function eventOf(
     if (!review.ok || !point.ok || !(verdict === "covered" || verdict === "missing")) return null;
     return { ...common, kind, payload: { review: review.value, point: point.value, verdict } };
   }
+  if (kind === "regrade") return regradeOf(common, payload);
   const of = parseEventId(text(payload.of));
   return kind === "retraction" && of.ok ? { ...common, kind, payload: { of: of.value } } : null;
+}
+
+/** The words are those of its review, which may stand in another line: that evidence lies within them is not checked. */
+function regradeOf(common: Common, payload: Fields): PracticeEvent | null {
+  const review = parseEventId(text(payload.review));
+  const judged = judgedOf(payload, null);
+  if (!review.ok || judged === null) return null;
+  return { ...common, kind: "regrade", payload: { review: review.value, ...judged } };
+}
+
+function judgedOf(payload: Fields, turns: readonly string[] | null): Regrade | null {
+  const { score, doubt, judge } = payload;
+  const label = oneOf(payload.label, ["covered", "partly", "missing", "contradicted", "ungraded"]);
+  const verdicts = list(payload.verdicts, (each) => verdictOf(fields(each), turns));
+  if (label === undefined || verdicts === null || !isName(judge)) return null;
+  if (!isShare(score) || !isShare(doubt)) return null;
+  return { judge: text(judge), score, label, doubt, verdicts };
 }
 
 function reviewOf(payload: Fields, turns: readonly string[]): Review | null {
   const deck = parseDeckName(text(payload.deck));
   const outcome = oneOf(payload.outcome, ["answered", "unknown"]);
-  const label = oneOf(payload.label, ["covered", "partly", "missing", "contradicted", "ungraded"]);
+  const judged = judgedOf(payload, turns);
   const rating = oneOf(payload.rating, ["again", "hard", "good", "easy"]);
   const confidence =
     payload.confidence === null ? null : oneOf(payload.confidence, ["guess", "think", "sure"]);
   const { firstKeyMs } = payload;
-  const verdicts = list(payload.verdicts, (each) => verdictOf(fields(each), turns));
-  if (!deck.ok || outcome === undefined || label === undefined || rating === undefined) return null;
-  if (confidence === undefined || verdicts === null || !isName(payload.judge)) return null;
-  if (!isShare(payload.score) || !isShare(payload.doubt)) return null;
-  if (firstKeyMs !== null && !isCount(firstKeyMs)) return null;
-  return {
-    deck: deck.value,
-    outcome,
-    judge: text(payload.judge),
-    score: payload.score,
-    label,
-    doubt: payload.doubt,
-    rating,
-    firstKeyMs,
-    confidence,
-    verdicts,
-  };
+  if (!deck.ok || outcome === undefined || judged === null || rating === undefined) return null;
+  if (confidence === undefined || (firstKeyMs !== null && !isCount(firstKeyMs))) return null;
+  return { deck: deck.value, outcome, ...judged, rating, firstKeyMs, confidence };
 }
 
-function verdictOf(value: Fields, turns: readonly string[]): ReviewVerdict | null {
+function verdictOf(value: Fields, turns: readonly string[] | null): ReviewVerdict | null {
   const point = parsePointId(text(value.point));
   const verdict = oneOf(value.verdict, ["covered", "partly", "missing", "contradicted"]);
   const { weight, p } = value;
@@ -106,11 +110,12 @@ function verdictOf(value: Fields, turns: readonly string[]): ReviewVerdict | nul
 
 function evidenceOf(
   { turn, start, end }: Fields,
-  turns: readonly string[],
+  turns: readonly string[] | null,
 ): ReviewVerdict["evidence"] | undefined {
-  if (!isCount(turn) || !isCount(start) || !isCount(end)) return undefined;
+  if (!isCount(turn) || !isCount(start) || !isCount(end) || start > end) return undefined;
+  if (turns === null) return { turn, start, end };
   const words = turns[turn];
-  return words !== undefined && start <= end && end <= words.length ? { turn, start, end } : undefined;
+  return words !== undefined && end <= words.length ? { turn, start, end } : undefined;
 }
 
 /** Some question's deck in another name: an event of a deck that was imported under one. */

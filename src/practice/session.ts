@@ -42,6 +42,16 @@ export function currentStep({ open, questions, visits }: Session): Step {
   };
 }
 
+/** The question that waits, as its deck has it; undefined while a follow-up waits, and at the end. */
+export function waitingQuestion({ open, questions, visits }: Session): Question | undefined {
+  return open === null ? questions[visits.length] : undefined;
+}
+
+/** The question that waits is put to the judge as this. No step of the person's, so undo passes it over. */
+export function made(session: Session, question: Question): Session {
+  return { ...session, questions: session.questions.with(session.visits.length, question) };
+}
+
 /**
  * The person said something; nothing but white space is "I don't know". The visit that was judged is the last of
  * `visits`, or `open` while a follow-up waits.

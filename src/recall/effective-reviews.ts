@@ -1,5 +1,5 @@
 import type { EventId, PointId, QuestionId } from "../base/index.ts";
-import type { CorrectionEvent, PracticeEvent, Review, ReviewEvent } from "./event.ts";
+import type { CorrectionEvent, PracticeEvent, Regrade, Review, ReviewEvent } from "./event.ts";
 import { ratingOf } from "./rating.ts";
 import { labelOf, scoreAgain } from "./score.ts";
 
@@ -17,8 +17,8 @@ export interface EffectiveReview extends Review {
 }
 
 /**
- * What holds of a log: its reviews in order of (`at`, `id`), without those that were taken back, as their corrections
- * left them. Of two corrections of one point the later one holds. What refers to something that is not there, or to a
+ * What holds of a log: its reviews in order of (`at`, `id`), without those that were taken back, as they were judged last
+ * and as their corrections left them. Of two corrections of one point the later one holds. What refers to something that is not there, or to a
  * point that was not judged, changes nothing. The order of the input does not matter.
  */
 export function effectiveReviews(events: readonly PracticeEvent[]): EffectiveReview[] {
@@ -31,10 +31,33 @@ export function effectiveReviews(events: readonly PracticeEvent[]): EffectiveRev
     const ofReview = corrections.get(review) ?? new Map<PointId, Verdict>();
     corrections.set(review, ofReview.set(point, verdict));
   }
+  const last = lastRegrades(inOrder, gone);
   return inOrder
     .filter((event) => event.kind === "review")
     .filter(({ id }) => !gone.has(id))
-    .map((event) => corrected(event, corrections.get(event.id) ?? new Map()));
+    .map((event) => corrected(event, last.get(event.id), corrections.get(event.id) ?? new Map()));
+}
+
+/** A review as it was judged last, without the person's corrections; undefined when it is not there (any more). */
+export function judgedReview(events: readonly PracticeEvent[], review: EventId): Review | undefined {
+  const withoutCorrections = events.filter(({ kind }) => kind !== "correction");
+  return effectiveReviews(withoutCorrections).find(({ id }) => id === review);
+}
+
+function lastRegrades(
+  inOrder: readonly PracticeEvent[],
+  gone: ReadonlySet<EventId>,
+): ReadonlyMap<EventId, Regrade> {
+  const out = new Map<EventId, Regrade>();
+  for (const event of inOrder) {
+    if (event.kind === "regrade" && !gone.has(event.id)) out.set(event.payload.review, event.payload);
+  }
+  return out;
+}
+
+function regraded(review: Review, { judge, score, label, doubt, verdicts }: Regrade): Review {
+  const again = { ...review, judge, score, label, doubt, verdicts };
+  return { ...again, rating: ratingOf(again) };
 }
 
 type Verdict = CorrectionEvent["payload"]["verdict"];
@@ -44,8 +67,13 @@ function byTime(a: PracticeEvent, b: PracticeEvent): number {
   return a.id < b.id ? -1 : Number(a.id > b.id);
 }
 
-function corrected(event: ReviewEvent, wanted: ReadonlyMap<PointId, Verdict>): EffectiveReview {
-  const { id, at, question, questionHash, payload } = event;
+function corrected(
+  event: ReviewEvent,
+  last: Regrade | undefined,
+  wanted: ReadonlyMap<PointId, Verdict>,
+): EffectiveReview {
+  const { id, at, question, questionHash } = event;
+  const payload = last === undefined ? event.payload : regraded(event.payload, last);
   const corrections = payload.verdicts.flatMap(({ point, verdict: judged }) => {
     const verdict = wanted.get(point);
     return verdict === undefined || verdict === judged ? [] : [{ point, verdict }];

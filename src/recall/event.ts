@@ -6,7 +6,7 @@ import type { PointVerdict } from "../grade/index.ts";
  * What happened, as it is kept: appended, never edited, ordered by (`at`, `id`). Everything else that is known of a
  * person (recall, readiness, statistics) is derived from these.
  */
-export type PracticeEvent = ReviewEvent | CorrectionEvent | RetractionEvent;
+export type PracticeEvent = ReviewEvent | CorrectionEvent | RegradeEvent | RetractionEvent;
 
 interface EventBase {
   readonly id: EventId;
@@ -39,7 +39,16 @@ export interface CorrectionEvent extends EventBase {
   };
 }
 
-/** Takes back an earlier review or correction, as if it had not been. */
+/** The answer of a review was judged again, by another judge or for points that had changed: this holds instead. */
+export interface RegradeEvent extends EventBase {
+  readonly kind: "regrade";
+  readonly payload: Regrade & { readonly review: EventId };
+}
+
+/** What a judge says of an answer that is kept. */
+export type Regrade = Pick<Review, "judge" | "score" | "label" | "doubt" | "verdicts">;
+
+/** Takes back an earlier review, correction or regrade, as if it had not been. */
 export interface RetractionEvent extends EventBase {
   readonly kind: "retraction";
   readonly payload: { readonly of: EventId };

@@ -4,13 +4,15 @@
  */
 export { cappedDue, placeOf } from "./capped-due.ts";
 export type { FirstAnswers } from "./cold-chance.ts";
-export { type EffectiveReview, effectiveReviews, overruled } from "./effective-reviews.ts";
+export { type EffectiveReview, effectiveReviews, judgedReview, overruled } from "./effective-reviews.ts";
 export type { Estimate } from "./estimate.ts";
 export type {
   Confidence,
   CorrectionEvent,
   PracticeEvent,
   Rating,
+  Regrade,
+  RegradeEvent,
   RetractionEvent,
   Review,
   ReviewEvent,

@@ -1,9 +1,10 @@
-import { judgeTurns } from "../../practice/index.ts";
+import { judgeTurns, readyQuestion } from "../../practice/index.ts";
 import type { Api } from "../api.ts";
 import { questionOf } from "../ids.ts";
 import { answerHtmlOf, pointHtmlOf } from "../question-html.ts";
 import { Assessment, NewAssessment } from "../schemas/assessment.ts";
 import { problems } from "../schemas/problem.ts";
+import { personOf } from "../world.ts";
 
 /** What the judge says, without keeping anything. */
 export function assessmentRoutes(api: Api): void {
@@ -19,9 +20,13 @@ export function assessmentRoutes(api: Api): void {
         response: { 200: Assessment, ...problems(404) },
       },
     },
-    async ({ body, world }) => {
-      const { catalogue, grader } = world.workplace;
-      const { deck, question } = await catalogue.question(questionOf("/question", body.question));
+    async (request) => {
+      const { body } = request;
+      const { workplace } = request.world;
+      const { catalogue, grader } = workplace;
+      const found = await catalogue.question(questionOf("/question", body.question));
+      const { deck } = found;
+      const question = await readyQuestion(workplace, personOf(request), found.question);
       const { turns, assessment } = judgeTurns(await grader(), question, body.turns);
       const points = new Map(question.points.map((point) => [point.id, point]));
       const { score, label, doubt, followUp } = assessment;

@@ -4,6 +4,7 @@ import {
   correctReview,
   judgeTurns,
   type ReviewRecord,
+  readyQuestion,
   recordReview,
   reviewById,
   reviewHistory,
@@ -52,7 +53,9 @@ function record(api: Api): void {
       const { workplace } = request.world;
       const { body } = request;
       const id = newReviewIn(request.params.review);
-      const { deck, question } = await workplace.catalogue.question(questionOf("/question", body.question));
+      const found = await workplace.catalogue.question(questionOf("/question", body.question));
+      const { deck } = found;
+      const question = await readyQuestion(workplace, personOf(request), found.question);
       const { turns, assessment } = judgeTurns(await workplace.grader(), question, body.turns);
       const { review, isNew } = await recordReview(workplace, personOf(request), {
         id,

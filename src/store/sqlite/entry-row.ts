@@ -59,7 +59,7 @@ function payloadOf({ payload }: EventTable): unknown {
 
 /** Of the kinds that this program knows; its payload is looked at next. */
 function isKnown(event: { v: number; kind: string }): event is PracticeEvent {
-  return event.v === 1 && ["review", "correction", "retraction"].includes(event.kind);
+  return event.v === 1 && ["review", "correction", "regrade", "retraction"].includes(event.kind);
 }
 
 /** An event row with its words, a JSON list. */

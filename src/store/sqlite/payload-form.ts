@@ -18,6 +18,8 @@ export function hasPayloadForm(kind: PracticeEvent["kind"], payload: unknown): b
       return isReview(payload);
     case "correction":
       return isText(payload.review) && isText(payload.point) && VERDICTS.includes(payload.verdict);
+    case "regrade":
+      return isText(payload.review) && isJudged(payload);
     case "retraction":
       return isText(payload.of);
     default:
@@ -26,14 +28,22 @@ export function hasPayloadForm(kind: PracticeEvent["kind"], payload: unknown): b
 }
 
 function isReview(review: Readonly<Record<string, unknown>>): boolean {
-  const { deck, outcome, judge, score, label, doubt, rating, firstKeyMs, confidence, verdicts } = review;
+  const { deck, outcome, rating, firstKeyMs, confidence } = review;
   return (
-    [deck, judge].every(isText) &&
-    [score, doubt, firstKeyMs ?? 0].every(Number.isFinite) &&
+    isText(deck) &&
+    Number.isFinite(firstKeyMs ?? 0) &&
     (outcome === "answered" || outcome === "unknown") &&
-    (VERDICTS.includes(label) || label === "ungraded") &&
     RATINGS.includes(rating) &&
     CONFIDENCES.includes(confidence) &&
+    isJudged(review)
+  );
+}
+
+function isJudged({ judge, score, label, doubt, verdicts }: Readonly<Record<string, unknown>>): boolean {
+  return (
+    isText(judge) &&
+    [score, doubt].every(Number.isFinite) &&
+    (VERDICTS.includes(label) || label === "ungraded") &&
     Array.isArray(verdicts) &&
     verdicts.every(isVerdict)
   );

@@ -1,0 +1,41 @@
+import { type PersonId, VivaError } from "../base/index.ts";
+import type { Question } from "../deck/index.ts";
+import type { Exemplar } from "../grade/index.ts";
+import { exemplarsOf } from "./exemplars.ts";
+import { recordsOfQuestion } from "./review-record.ts";
+import { withPoints } from "./with-points.ts";
+import type { Workplace } from "./workplace.ts";
+
+/** A question as it is put to the judge: with points, and with what this person overruled before. */
+export interface ReadyQuestion extends Question {
+  readonly exemplars: readonly Exemplar[];
+}
+
+/**
+ * Makes a question ready to be judged. The same object comes back as long as nothing has changed: the judge takes a
+ * question apart once. A store that fails makes no difference but that nothing of it is used.
+ */
+export async function readyQuestion(
+  workplace: Workplace,
+  person: PersonId,
+  question: Question,
+): Promise<ReadyQuestion> {
+  const exemplars = await overruled(workplace, person, question);
+  const key = JSON.stringify(exemplars);
+  const before = known.get(question);
+  if (before?.key === key) return before.ready;
+  const ready = { ...withPoints(question), exemplars };
+  known.set(question, { key, ready });
+  return ready;
+}
+
+const known = new WeakMap<Question, { readonly key: string; readonly ready: ReadyQuestion }>();
+
+async function overruled(workplace: Workplace, person: PersonId, { id }: Question): Promise<Exemplar[]> {
+  try {
+    return exemplarsOf(await recordsOfQuestion(await workplace.store(), person, id));
+  } catch (error) {
+    if (error instanceof VivaError && error.code.startsWith("VIVA_STORE_")) return [];
+    throw error;
+  }
+}
