@@ -124,6 +124,16 @@ export function editQuestion(
   );
 }
 
+/** Says whether a question of one's own deck may be judged by one that asks the same. */
+export function setBorrowing(id: string, allowed: boolean): Promise<Question> {
+  return dataOf(
+    client.PUT("/v1/questions/{question}/borrowing", {
+      params: { path: { question: id } },
+      body: { allowed },
+    }),
+  );
+}
+
 /** What a person decides about an import; what is left out is made from the document. */
 export interface ImportChoices {
   /** The deck's name. */

@@ -31,6 +31,7 @@ const KEYS = [
       ["Y", "I did say that: the point in focus, or the first that is missing"],
       ["X", "that was wrong: the point in focus"],
       ["U", "take back"],
+      ["B", "judge it by this document alone, not by borrowed points"],
       ["Enter", "write to the follow-up, or go on"],
     ],
   ],

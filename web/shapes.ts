@@ -11,6 +11,7 @@ type Shapes = Frozen<components["schemas"]>;
 
 // The API's words for what the page shows, by the names that the page uses.
 export type Assessment = Shapes["Assessment"];
+export type Borrowed = Shapes["Borrowed"];
 export type DeckSummary = Shapes["DeckSummary"];
 export type Deck = Shapes["Deck"];
 export type DueOverview = Shapes["Due"];

@@ -2,9 +2,10 @@ import { correctedAssessment } from "../practice/index.ts";
 import type { InterviewView } from "./interview.ts";
 import type { Replies } from "./replies.ts";
 import { showAssessment, showCorrection, showQuestion, showReference, showSummary } from "./show.ts";
+import { showBorrowed } from "./show-borrowed.ts";
 import { jsonText, plain, type Style, wrap } from "./terminal-text.ts";
 
-interface Wording extends Pick<Replies, "help" | "correctionHelp"> {
+interface Wording extends Pick<Replies, "help" | "correctionHelp" | "refusalHelp"> {
   /** Does "of 3" belong to "Question 1"? */
   readonly isCounted: boolean;
 }
@@ -13,7 +14,7 @@ interface Wording extends Pick<Replies, "help" | "correctionHelp"> {
 export function readableView(
   write: (text: string) => void,
   style: Style,
-  { help, correctionHelp, isCounted }: Wording,
+  { help, correctionHelp, refusalHelp, isCounted }: Wording,
 ): InterviewView {
   const block = (text: string) => {
     if (text !== "") write(`${text}\n\n`);
@@ -33,6 +34,8 @@ export function readableView(
     judged(visit, before, final) {
       write("\n");
       block(showAssessment(visit, { before, final }, style));
+      const { borrowed } = visit.question;
+      if (borrowed && before === null) block(showBorrowed(borrowed, refusalHelp, style));
       if (!toldOfCorrections && visit.outcome === "answered" && visit.assessment.verdicts.length > 0) {
         toldOfCorrections = true;
         block(dim(correctionHelp));
@@ -44,6 +47,11 @@ export function readableView(
     corrected(correction) {
       write("\n");
       block(showCorrection(correction, style));
+    },
+    judgedByOwn(visit, _before, final) {
+      write("\n");
+      block(dim("(judged by the document alone)"));
+      block(showAssessment(visit, { before: null, final }, style));
     },
     notCorrected(problem) {
       write("\n");
@@ -96,8 +104,12 @@ export function jsonView(write: (text: string) => void): InterviewView {
         turns,
         final,
         ...correctedAssessment(visit),
+        borrowed: question.borrowed ?? null,
         reference: question.answer,
       });
+    },
+    judgedByOwn(visit, _before, final) {
+      this.judged(visit, null, final);
     },
     corrected({ visit, point, verdict, assessment }) {
       const { score, label } = assessment;

@@ -1,13 +1,15 @@
 import type { DeckName } from "../base/index.ts";
-import type { Point, Question } from "../deck/index.ts";
+import type { Point } from "../deck/index.ts";
 import type { Assessment, Grader } from "../grade/index.ts";
 import {
+  type AskedQuestion,
   answer,
   correct,
   correctedAssessment,
   currentStep,
   giveUp,
   type Judged,
+  judgedAs,
   lastVisit,
   made,
   type Session,
@@ -43,6 +45,8 @@ export interface InterviewView {
    */
   judged(visit: Judged, before: Assessment | null, final: boolean): void;
   corrected(correction: Corrected): void;
+  /** What was judged by borrowed points is judged by its own: `before` is the assessment by the others. */
+  judgedByOwn(visit: Judged, before: Assessment, final: boolean): void;
   /** A correction that could not be: why. */
   notCorrected(problem: string): void;
   passed(what: "skipped" | "not known" | "taken back" | "nothing to take back"): void;
@@ -58,7 +62,7 @@ interface InterviewParts {
   /** Asked for when the first reply comes, so that the first question need not wait for it. */
   grader(): Promise<Grader>;
   /** The question as it is put to the judge. */
-  ready(question: Question): Promise<Question>;
+  ready(question: AskedQuestion): Promise<AskedQuestion>;
 }
 
 /**
@@ -86,6 +90,11 @@ export async function runInterview(
       view.passed(before === session ? "nothing to take back" : "taken back");
       draft = takenBack(session, before);
       session = before;
+    } else if (reply.kind === "own") {
+      const before = session;
+      session = await refuseBorrowed(session, asked, { grader, ready, view });
+      // Another follow-up, or none any more, is shown; what was asked already is not.
+      again = before.open === null || session.open?.followUp.text === before.open.followUp.text;
     } else if (reply.kind === "correct") {
       const before = session;
       session = takeCorrection(session, reply, view);
@@ -108,9 +117,28 @@ export async function runInterview(
   return { summary, lost };
 }
 
+/** The visit judged last is judged by its own points, and its deck file will say so. */
+async function refuseBorrowed(
+  session: Session,
+  asked: readonly Asked[],
+  { grader, ready, view }: Pick<InterviewParts, "grader" | "ready" | "view">,
+): Promise<Session> {
+  const visit = lastVisit(session);
+  if (visit === null || visit.outcome === "skipped" || !visit.question.borrowed) {
+    view.notCorrected("nothing was judged by borrowed points");
+    return session;
+  }
+  const at = session.visits.length - (session.open === null ? 1 : 0);
+  const question = asked[at]?.question ?? visit.question;
+  const next = judgedAs(session, await grader(), await ready({ ...question, borrows: "none" }));
+  const now = lastVisit(next);
+  if (now !== null && now.outcome !== "skipped") view.judgedByOwn(now, visit.assessment, next.open === null);
+  return next;
+}
+
 async function take(
   session: Session,
-  reply: Exclude<Reply, { kind: "quit" | "undo" | "correct" }>,
+  reply: Exclude<Reply, { kind: "quit" | "undo" | "correct" | "own" }>,
   grader: () => Promise<Grader>,
 ): Promise<Session> {
   switch (reply.kind) {

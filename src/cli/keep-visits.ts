@@ -7,6 +7,7 @@ import {
   recordReview,
   reviewOfVisit,
   type Session,
+  setBorrowing,
   takeBackReview,
   type Workplace,
 } from "../practice/index.ts";
@@ -66,6 +67,17 @@ export function visitKeeper({ workplace, asked, prepare, failed }: KeeperOptions
     kept = kept.map((each) => (each.id === review ? { id: review, visit } : each));
   };
 
+  /** By place: what the decks say of borrowing; undone, it is said again. */
+  const borrows = new Map<number, string>();
+  const keepBorrowing = async (visits: Session["visits"]) => {
+    for (const [at, { question }] of asked.entries()) {
+      const wanted = visits[at]?.question.borrows ?? question.borrows;
+      if (wanted === (borrows.get(at) ?? question.borrows)) continue;
+      await setBorrowing(workplace, question.id, wanted === "none" ? "none" : "");
+      borrows.set(at, wanted);
+    }
+  };
+
   return {
     async follow({ visits }) {
       const judged = asked.flatMap(({ deck }, at) => {
@@ -81,6 +93,7 @@ export function visitKeeper({ workplace, asked, prepare, failed }: KeeperOptions
           if (there === undefined) await record(visit, deck);
           else if (there.visit !== visit) await correct(there, visit);
         }
+        await keepBorrowing(visits);
       } catch (error) {
         failed(error);
       }

@@ -24,6 +24,7 @@ export function pipedReplies(input: Readable): Replies {
     help: 'A line of a single "." ends an answer; :skip, :idk, :undo and :quit on a line of their own do what they say.',
     correctionHelp:
       ":said and :wrong correct the judge: I did say that, that was wrong. A point's number or id may follow.",
+    refusalHelp: ":own judges it by the document alone.",
     next: () => queue.next(),
     close() {
       over = true;

@@ -8,6 +8,8 @@ export type Reply =
   | { readonly kind: "unknown" }
   | { readonly kind: "skip" }
   | { readonly kind: "undo" }
+  /** What was judged last is to be judged by its own document alone, not by borrowed points. */
+  | { readonly kind: "own" }
   | Correction
   /** Ctrl-C, or the end of the input. */
   | { readonly kind: "quit" };
@@ -31,6 +33,8 @@ export interface Replies {
   readonly help: string;
   /** How to disagree with the judge, in words for the first judgement. */
   readonly correctionHelp: string;
+  /** How to refuse borrowed points, in words for each judgement by them. */
+  readonly refusalHelp: string;
   /**
    * Waits for the next reply. A draft is what the person had said before taking it back; it may be edited.
    * @param again the same is asked as before: only a correction came between
@@ -44,6 +48,7 @@ const COMMANDS: ReadonlyMap<string, Reply> = new Map([
   [":skip", { kind: "skip" }],
   [":idk", { kind: "unknown" }],
   [":undo", { kind: "undo" }],
+  [":own", { kind: "own" }],
   [":quit", { kind: "quit" }],
 ]);
 const CORRECTION = /^:(said|wrong)(?:\s+(\S+))?$/i;

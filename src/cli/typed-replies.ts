@@ -17,8 +17,8 @@ const PRINTABLE = /^[^\p{Cc}]/u;
 
 /**
  * Replies typed at a terminal, with readline's editing of each line. Ends: a line of ".", or Ctrl-D twice. Keys:
- * Ctrl-N skips, Ctrl-G is "I don't know", Ctrl-Y "I did say that", Ctrl-X "that was wrong", Ctrl-Z takes the last step
- * back, Ctrl-C ends; Backspace at the start of an empty line goes back into the line above.
+ * Ctrl-N skips, Ctrl-G is "I don't know", Ctrl-Y "I did say that", Ctrl-X "that was wrong", Ctrl-O refuses borrowed points,
+ * Ctrl-Z takes the last step back, Ctrl-C ends; Backspace at the start of an empty line goes back into the line above.
  */
 export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStream, clock: Clock): Replies {
   const lines = new AnswerLines();
@@ -79,6 +79,7 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
       finish();
     } else if (ctrl && name === "n") reply({ kind: "skip" });
     else if (ctrl && name === "g") reply({ kind: "unknown" });
+    else if (ctrl && name === "o") reply({ kind: "own" });
     else if (ctrl && key && (name === "y" || name === "x")) {
       // readline has a meaning of its own for Ctrl-Y (yank), and would see the key next.
       key.name = "";
@@ -114,6 +115,7 @@ export function typedReplies(input: NodeJS.ReadStream, output: NodeJS.WriteStrea
   return {
     help: 'Answer in your own words, on as many lines as you like. A line of a single "." ends it, and so does Ctrl-D twice.\nCtrl-G: I don\'t know · Ctrl-N: skip · Ctrl-Z: take back · Ctrl-C: end',
     correctionHelp: "Ctrl-Y: I did say that · Ctrl-X: that was wrong · Ctrl-Z: take back",
+    refusalHelp: "Ctrl-O: judge it by the document alone",
     next(draft, again) {
       if (!again) {
         firstKeyMs = null;

@@ -98,6 +98,7 @@ export function canonicalQuestion(question: Question): Question {
     noLab: oneLine(question.noLab),
     shown: lines(question.shown),
     noShown: oneLine(question.noShown),
+    borrows: oneLine(question.borrows),
   };
 }
 

@@ -220,6 +220,7 @@ const question: fc.Arbitrary<Question> = fc.record({
   noLab: fc.constant(""),
   shown: fc.constant([]),
   noShown: fc.constant(""),
+  borrows: fc.constant(""),
   unknown: fc.constant([]),
 });
 const anyDeck = fc

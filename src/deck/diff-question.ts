@@ -14,6 +14,7 @@ export type ChangedPart =
       | "lab"
       | "no-lab"
       | "no-shown"
+      | "borrows"
       | "source"
       | "proposed"
     )
@@ -54,6 +55,7 @@ export function diffQuestion(before: Question, after: Question): Change[] {
   text("lab", before.lab, after.lab);
   text("no-lab", before.noLab, after.noLab);
   text("no-shown", before.noShown, after.noShown);
+  text("borrows", before.borrows, after.borrows);
   text("source", before.source, after.source);
   text("proposed", String(before.proposed), String(after.proposed));
   diffList("key", keysOf(before), keysOf(after), out);

@@ -31,6 +31,12 @@ export const QUESTION_FIELDS = {
   "no-lab": { kind: "text", about: "Why no honest lab exists for this question." },
   shown: { kind: "texts", about: "Files and tests of the platform where the answer is true." },
   "no-shown": { kind: "text", about: "Why the platform itself cannot show it." },
+  borrows: {
+    kind: "text",
+    about:
+      "The shipped question by whose points this one is judged while it has none of its own, or none. Left out, one that asks the same is looked for.",
+    example: "docker-012",
+  },
   source: {
     kind: "text",
     about: "Where an imported question stood.",

@@ -24,6 +24,7 @@ export { type ParsedQuestion, parseQuestion, type QuestionFile } from "./parse-q
 export { printQuestion } from "./print-question.ts";
 export {
   type FollowUp,
+  isBorrowing,
   type KeptLine,
   type Level,
   type Misconception,

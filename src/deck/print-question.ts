@@ -47,6 +47,7 @@ function printFrontMatter(question: Question): string {
     "no-lab": text(question.noLab),
     shown: list(question.shown),
     "no-shown": text(question.noShown),
+    borrows: text(question.borrows),
     source: text(question.source),
     imported: text(question.imported),
     proposed: question.proposed ? "true" : "",

@@ -1,4 +1,4 @@
-import type { PointId, QuestionId } from "../base/index.ts";
+import { type PointId, parseQuestionId, type QuestionId } from "../base/index.ts";
 
 /**
  * How much a point counts: a positive whole number for an essential point (what a fair interviewer must hear for
@@ -72,8 +72,18 @@ export interface Question {
   readonly shown: readonly string[];
   /** Why the platform itself cannot show it. */
   readonly noShown: string;
+  /**
+   * Which shipped question it is judged by while its own points are only proposed: an id, or `none`; "" when one that asks
+   * the same may be looked for.
+   */
+  readonly borrows: string;
   /** Front-matter keys that this program does not know, and comments, in the order they are printed. */
   readonly unknown: readonly KeptLine[];
+}
+
+/** Whether a text may stand under `borrows`. */
+export function isBorrowing(text: string): boolean {
+  return text === "" || text === "none" || parseQuestionId(text).ok;
 }
 
 /** Title and body as one Markdown text. */

@@ -2,7 +2,7 @@ import { parseQuestionId, type QuestionId } from "../base/index.ts";
 import { oneLine } from "./canonical.ts";
 import type { FrontMatter, KnownEntry } from "./front-matter.ts";
 import { type FieldKind, keysOf, QUESTION_FIELDS } from "./front-matter-fields.ts";
-import type { KeptLine, Level } from "./question.ts";
+import { isBorrowing, type KeptLine, type Level } from "./question.ts";
 import { accept, type Report } from "./report.ts";
 
 /** The keys of a question's front matter, in the order they are printed. */
@@ -37,6 +37,7 @@ export function readMeta(front: FrontMatter, report: Report) {
     lab: "",
     "no-lab": "",
     "no-shown": "",
+    borrows: "",
   };
   const list: Record<KeysOf<"texts">, string[]> = { tags: [], refs: [], shown: [] };
   const related: QuestionId[] = [];
@@ -64,6 +65,8 @@ export function readMeta(front: FrontMatter, report: Report) {
       proposed = read ?? false;
     } else if (Object.hasOwn(text, key)) {
       if (one === null) report(line, "front-matter", `"${key}" is a list, wanted one text`);
+      else if (key === "borrows" && !isBorrowing(one))
+        report(line, "borrows", `found ${found}, wanted the id of a question, or none`);
       else text[key as keyof typeof text] = one;
     } else if (Object.hasOwn(list, key)) {
       list[key as keyof typeof list] = [...many];

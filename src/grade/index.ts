@@ -14,4 +14,5 @@ export type {
 export { type Forest, parseForest } from "./forest.ts";
 export { createGrader, type GraderData } from "./grader.ts";
 export { proposePoints } from "./propose-points.ts";
+export { createQuestionFinder, type FoundQuestion, type Stranger } from "./question-finder.ts";
 export { parseWordData, type WordData } from "./word-data.ts";

@@ -122,6 +122,7 @@ function questionOf(draft: DraftQuestion, fileName: string, id: QuestionId | nul
           noLab: "",
           shown: [],
           noShown: "",
+          borrows: "",
           unknown: [],
         },
   );

@@ -18,6 +18,7 @@ export type { LoadedDeck } from "../store/index.ts";
 export { type AssessRequest, assess, parseAssessRequest } from "./assess.ts";
 export { type BackedUp, backUp } from "./back-up.ts";
 export type { BackupManifest } from "./backup-manifest.ts";
+export type { Borrowed, Disagreement } from "./borrowed.ts";
 export type { Catalogue } from "./catalogue.ts";
 export { correctReview, takeBackReview } from "./correct-review.ts";
 export { correctedAssessment } from "./corrected-assessment.ts";
@@ -71,6 +72,7 @@ export {
   correct,
   currentStep,
   giveUp,
+  judgedAs,
   lastVisit,
   made,
   type Session,
@@ -79,8 +81,9 @@ export {
   undo,
   waitingQuestion,
 } from "./session.ts";
+export { setBorrowing } from "./set-borrowing.ts";
 export { endSession, newLink, openSession, sessionOf } from "./sign-in.ts";
 export { type Summary, summarize } from "./summary.ts";
-export type { Answered, Circumstances, Judged, Step, Visit } from "./visit.ts";
+export type { Answered, AskedQuestion, Circumstances, Judged, Step, Visit } from "./visit.ts";
 export { withPoints } from "./with-points.ts";
 export { LOCAL_OWNER, memoryWorkplace, openWorkplace, type Workplace } from "./workplace.ts";

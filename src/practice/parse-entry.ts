@@ -95,7 +95,9 @@ function reviewOf(payload: Fields, turns: readonly string[]): Review | null {
   const { firstKeyMs } = payload;
   if (!deck.ok || outcome === undefined || judged === null || rating === undefined) return null;
   if (confidence === undefined || (firstKeyMs !== null && !isCount(firstKeyMs))) return null;
-  return { deck: deck.value, outcome, ...judged, rating, firstKeyMs, confidence };
+  const { judge, score, label, doubt, verdicts } = judged;
+  // In the order in which events are written, so that what is exported again is the same text.
+  return { deck: deck.value, outcome, judge, score, label, doubt, rating, firstKeyMs, confidence, verdicts };
 }
 
 function verdictOf(value: Fields, turns: readonly string[] | null): ReviewVerdict | null {

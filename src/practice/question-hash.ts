@@ -3,6 +3,11 @@ import { canonicalQuestion, printQuestion, type Question } from "../deck/index.t
 
 const known = new WeakMap<Question, string>();
 
+/** A question made of another one counts as that: whose points it is judged by changes nothing of what is asked. */
+export function countAs(made: Question, question: Question): void {
+  known.set(made, questionHash(question));
+}
+
 /**
  * SHA-256 (hex) of a question's canonical Markdown. Proposed points are left out: they follow from the rest, and a
  * document's question is the same before and after they were proposed. So is where it was found: a line more above it
@@ -11,7 +16,7 @@ const known = new WeakMap<Question, string>();
 export function questionHash(question: Question): string {
   const before = known.get(question);
   if (before !== undefined) return before;
-  const asked = { ...question, source: "", imported: "" };
+  const asked = { ...question, source: "", imported: "", borrows: "" };
   const written = question.proposed ? { ...asked, points: [], proposed: false } : asked;
   const hash = createHash("sha256")
     .update(printQuestion(canonicalQuestion(written)))

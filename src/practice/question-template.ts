@@ -31,6 +31,7 @@ const EMPTY: Omit<Question, "id"> = {
   noLab: "",
   shown: [],
   noShown: "",
+  borrows: "",
   unknown: [],
 };
 

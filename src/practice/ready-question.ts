@@ -1,14 +1,18 @@
 import { type PersonId, VivaError } from "../base/index.ts";
 import type { Question } from "../deck/index.ts";
 import type { Exemplar } from "../grade/index.ts";
+import { type Borrowed, loanFor } from "./borrowed.ts";
 import { exemplarsOf } from "./exemplars.ts";
+import { countAs } from "./question-hash.ts";
 import { recordsOfQuestion } from "./review-record.ts";
 import { withPoints } from "./with-points.ts";
 import type { Workplace } from "./workplace.ts";
 
-/** A question as it is put to the judge: with points, and with what this person overruled before. */
+/** A question as it is put to the judge: with points, its own or borrowed, and with what this person overruled before. */
 export interface ReadyQuestion extends Question {
   readonly exemplars: readonly Exemplar[];
+  /** Whose points, misconceptions, follow-ups and lab these are; null when they are its own. */
+  readonly borrowed: Borrowed | null;
 }
 
 /**
@@ -24,12 +28,29 @@ export async function readyQuestion(
   const key = JSON.stringify(exemplars);
   const before = known.get(question);
   if (before?.key === key) return before.ready;
-  const ready = { ...withPoints(question), exemplars };
+  const ready = { ...(await pointed(workplace, question)), exemplars };
+  countAs(ready, question);
   known.set(question, { key, ready });
   return ready;
 }
 
 const known = new WeakMap<Question, { readonly key: string; readonly ready: ReadyQuestion }>();
+
+async function pointed(workplace: Workplace, question: Question): Promise<Omit<ReadyQuestion, "exemplars">> {
+  const loan = await loanFor(workplace, question);
+  if (loan === null) return { ...withPoints(question), borrowed: null };
+  const { points, misconceptions, followUps, lab, noLab } = loan.lender;
+  return {
+    ...question,
+    points,
+    proposed: false,
+    misconceptions,
+    followUps,
+    lab,
+    noLab,
+    borrowed: loan.borrowed,
+  };
+}
 
 async function overruled(workplace: Workplace, person: PersonId, { id }: Question): Promise<Exemplar[]> {
   try {

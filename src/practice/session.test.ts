@@ -39,6 +39,7 @@ function question(id: string): Question {
     lab: "",
     noLab: "",
     noShown: "",
+    borrows: "",
     shown: [],
     unknown: [],
   };

@@ -1,9 +1,9 @@
 import type { PointId } from "../base/index.ts";
-import { type FollowUp, promptOf, type Question } from "../deck/index.ts";
+import { type FollowUp, promptOf } from "../deck/index.ts";
 import type { Assessment, Grader } from "../grade/index.ts";
 import type { Correction } from "./new-review.ts";
 import { saidText } from "./said-text.ts";
-import type { Answered, Circumstances, Judged, Step, Visit } from "./visit.ts";
+import type { Answered, AskedQuestion, Circumstances, Judged, Step, Visit } from "./visit.ts";
 import { withPoints } from "./with-points.ts";
 
 /**
@@ -11,7 +11,7 @@ import { withPoints } from "./with-points.ts";
  * exact. A question has one follow-up at most, judged together with the first answer.
  */
 export interface Session {
-  readonly questions: readonly Question[];
+  readonly questions: readonly AskedQuestion[];
   readonly visits: readonly Visit[];
   /** The answer that waits for the answer to its follow-up; null while a question waits. */
   readonly open: { readonly visit: Answered; readonly followUp: FollowUp } | null;
@@ -22,7 +22,7 @@ export interface Session {
 const UNSEEN: Circumstances = { firstKeyMs: null, confidence: null };
 
 /** A session that has asked nothing yet. */
-export function startSession(questions: readonly Question[]): Session {
+export function startSession(questions: readonly AskedQuestion[]): Session {
   return { questions, visits: [], open: null, before: null };
 }
 
@@ -43,12 +43,12 @@ export function currentStep({ open, questions, visits }: Session): Step {
 }
 
 /** The question that waits, as its deck has it; undefined while a follow-up waits, and at the end. */
-export function waitingQuestion({ open, questions, visits }: Session): Question | undefined {
+export function waitingQuestion({ open, questions, visits }: Session): AskedQuestion | undefined {
   return open === null ? questions[visits.length] : undefined;
 }
 
 /** The question that waits is put to the judge as this. No step of the person's, so undo passes it over. */
-export function made(session: Session, question: Question): Session {
+export function made(session: Session, question: AskedQuestion): Session {
   return { ...session, questions: session.questions.with(session.visits.length, question) };
 }
 
@@ -121,6 +121,24 @@ export function correct(session: Session, point: PointId, verdict: Correction["v
   const { followUp } = session.open;
   if (verdict === "covered" && followUp.point === point) return close(session, answered);
   return { ...session, open: { visit: answered, followUp }, before: session };
+}
+
+/**
+ * The visit judged last is judged by another form of its question: its own points instead of borrowed ones. What was
+ * overruled was said of points that are not asked for any more. The session itself when nothing was judged.
+ */
+export function judgedAs(session: Session, grader: Grader, question: AskedQuestion): Session {
+  const visit = lastVisit(session);
+  if (visit === null || visit.outcome === "skipped") return session;
+  const turns = visit.outcome === "answered" ? visit.turns : [];
+  const assessment = grader.assess(question, turns.at(-1) ?? "", turns.slice(0, -1));
+  const again = { ...visit, question, assessment, corrections: [] };
+  if (session.open === null || again.outcome !== "answered")
+    return { ...session, visits: session.visits.with(-1, again), before: session };
+  const { followUp } = assessment;
+  return followUp === null
+    ? close(session, again)
+    : { ...session, open: { visit: again, followUp }, before: session };
 }
 
 /** The session as it was before the last step; itself when nothing has been done. */

@@ -1,10 +1,16 @@
 import type { FollowUp, Question } from "../deck/index.ts";
 import type { Assessment } from "../grade/index.ts";
 import type { Confidence } from "../recall/index.ts";
+import type { Borrowed } from "./borrowed.ts";
 import type { Correction } from "./new-review.ts";
 
+/** A question as a session asks it; once it is ready to be judged, it says whether its points are borrowed. */
+export interface AskedQuestion extends Question {
+  readonly borrowed?: Borrowed | null;
+}
+
 /** One question asked once: passed over, not known, or answered. */
-export type Visit = { readonly outcome: "skipped"; readonly question: Question } | Judged;
+export type Visit = { readonly outcome: "skipped"; readonly question: AskedQuestion } | Judged;
 
 /** A visit that counts. */
 export type Judged = Unknown | Answered;
@@ -18,7 +24,7 @@ export interface Circumstances {
 }
 
 interface JudgedVisit extends Circumstances {
-  readonly question: Question;
+  readonly question: AskedQuestion;
   /** What the judge says after the last turn; `correctedAssessment` gives it with the corrections. */
   readonly assessment: Assessment;
   /** What the person overruled, one a point. */
@@ -41,7 +47,7 @@ export interface Answered extends JudgedVisit {
 export type Step =
   | {
       readonly kind: "question";
-      readonly question: Question;
+      readonly question: AskedQuestion;
       /** Title and body as one Markdown text. */
       readonly prompt: string;
       readonly number: number;

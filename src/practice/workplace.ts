@@ -2,7 +2,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Clock, type EventId, eventIds, type PersonId, type Random, VivaError } from "../base/index.ts";
-import { createGrader, type Grader, parseForest, parseWordData } from "../grade/index.ts";
+import type { Question } from "../deck/index.ts";
+import {
+  createGrader,
+  createQuestionFinder,
+  type FoundQuestion,
+  type Grader,
+  parseForest,
+  parseWordData,
+  type Stranger,
+  type WordData,
+} from "../grade/index.ts";
 import { type DeckStore, folderDeckStore, memoryStore, openSqliteStore, type Store } from "../store/index.ts";
 import { type Catalogue, watchDecks } from "./catalogue.ts";
 
@@ -20,6 +30,8 @@ export interface Workplace {
   newId(): EventId;
   /** The offline judge; loaded once, when first asked for: not every use case judges. */
   grader(): Promise<Grader>;
+  /** The shipped question that asks what another one asks; null where there is none. */
+  sameAs(stranger: Stranger): Promise<FoundQuestion | null>;
   /**
    * What people did; opened once, when first asked for. An opening that failed is tried again the next time.
    * @throws VivaError VIVA_STORE_NEWER, VIVA_STORE_BUSY, VIVA_STORE_DAMAGED, VIVA_STORE_UNWRITABLE
@@ -61,7 +73,7 @@ export function openWorkplace({
   return workplaceOf({
     home,
     decks: folderDeckStore({ shipped: fileURLToPath(new URL("decks/", root)), home: ownDecks(home) }),
-    grader: () => loadGrader(root),
+    judge: () => loadJudge(root),
     store: () => openSqliteStore({ file: storeFile(home) }),
     clock,
     random,
@@ -79,7 +91,7 @@ export function memoryWorkplace({
   return workplaceOf({
     home: null,
     decks,
-    grader: async () => ("grader" in given ? given.grader : loadGrader(given.root)),
+    judge: async () => ("grader" in given ? { grader: given.grader, words: null } : loadJudge(given.root)),
     store: async () => store,
     clock,
     random,
@@ -89,21 +101,27 @@ export function memoryWorkplace({
 function workplaceOf(parts: {
   home: string | null;
   decks: DeckStore;
-  grader: () => Promise<Grader>;
+  judge: () => Promise<Judge>;
   store: () => Promise<Store>;
   clock: Clock;
   random: Random;
 }): Workplace {
   const { home, clock, random } = parts;
-  const grader = once(parts.grader);
+  const judge = once(parts.judge);
   const store = once(parts.store);
+  const watched = watchDecks(parts.decks, clock);
+  const finder = once(async () => {
+    const { words } = await judge.get();
+    return words === null ? () => null : createQuestionFinder(await shippedQuestions(watched), words);
+  });
   return {
     home,
-    ...watchDecks(parts.decks, clock),
+    ...watched,
     clock,
     random,
     newId: eventIds(clock, random),
-    grader: grader.get,
+    grader: async () => (await judge.get()).grader,
+    sameAs: async (stranger) => (await finder.get())(stranger),
     store: store.get,
     async close() {
       // One that could not be opened has nothing to close, and has said so.
@@ -134,12 +152,26 @@ function once<T>(make: () => Promise<T>): { get(): Promise<T>; forget(): Promise
   };
 }
 
+/** The judge, and what it knows of words; null for one that was given. */
+interface Judge {
+  readonly grader: Grader;
+  readonly words: WordData | null;
+}
+
+/** They come with the program and stay the same while it runs. */
+async function shippedQuestions({ decks, catalogue }: ReturnType<typeof watchDecks>): Promise<Question[]> {
+  const shipped = (await decks.list()).filter(({ writable }) => !writable);
+  const loaded = await Promise.all(shipped.map(({ name }) => catalogue.deck(name)));
+  return loaded.flatMap(({ deck }) => deck.questions);
+}
+
 /** @throws VivaError VIVA_NOT_BUILT when the program's data is not there */
-async function loadGrader(root: URL): Promise<Grader> {
+async function loadJudge(root: URL): Promise<Judge> {
   const read = (path: string): Promise<string> =>
     readFile(new URL(path, root), "utf8").catch((error: unknown) => {
       throw new VivaError("VIVA_NOT_BUILT", `${path} is missing: install Vivarium again`, { cause: error });
     });
-  const [words, forest] = await Promise.all([read(WORDS), read(FOREST)]);
-  return createGrader({ words: parseWordData(words), forest: parseForest(forest) });
+  const [data, forest] = await Promise.all([read(WORDS), read(FOREST)]);
+  const words = parseWordData(data);
+  return { words, grader: createGrader({ words, forest: parseForest(forest) }) };
 }

@@ -35,6 +35,7 @@ export function exampleQuestion(number: number): Question {
     lab: "",
     noLab: "",
     noShown: "",
+    borrows: "",
     shown: [],
     unknown: [],
   };

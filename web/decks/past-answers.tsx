@@ -42,7 +42,9 @@ function PastAnswer({ review, question }: { review: Review; question: Question }
         return queries.invalidateQueries();
       })
       .catch(setError);
-  const textOf = new Map(question.points.map((point) => [point.id, point.textHtml]));
+  const textOf = new Map(
+    [...question.points, ...question.borrowedPoints].map((point) => [point.id, point.textHtml]),
+  );
   return (
     <li>
       <p class="when">

@@ -1,8 +1,11 @@
 import type { FunctionComponent } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { setBorrowing } from "../api.ts";
 import type { EditForm } from "../edit/edit-form.tsx";
 import { keptEdit } from "../edit/kept-edit.ts";
 import { storage } from "../kept/this-browser.ts";
+import { Borrowed } from "../practice/borrowed.tsx";
+import { queries } from "../query.ts";
 import { Rendered } from "../rendered.tsx";
 import type { Question } from "../shapes.ts";
 import { Trouble } from "../trouble.tsx";
@@ -41,7 +44,9 @@ export function Reference({ question, lang }: { question: Question; lang: string
       />
     );
   }
-  const { answerHtml, points, proposed, editable } = question;
+  const { answerHtml, points, borrowedPoints, proposed, editable } = question;
+  const allowBorrowing = (id: string, allowed: boolean) =>
+    setBorrowing(id, allowed).then(() => queries.invalidateQueries(), setError);
   return (
     <>
       <section>
@@ -56,9 +61,26 @@ export function Reference({ question, lang }: { question: Question; lang: string
         <section>
           <h2>Points</h2>
           {points.length === 0 && <p class="aside">It has none, so nothing is judged by them.</p>}
-          {proposed && <p class="aside">These were taken from the reference, not written by an author.</p>}
+          {question.borrowed !== null && (
+            <Borrowed
+              borrowed={question.borrowed}
+              lang={lang}
+              hasKey={false}
+              onRefused={() => void allowBorrowing(question.id, false)}
+            />
+          )}
+          {question.borrows === "none" && proposed && (
+            <p class="actions">
+              <button type="button" class="quiet" onClick={() => void allowBorrowing(question.id, true)}>
+                Let it be judged by a question that asks the same
+              </button>
+            </p>
+          )}
+          {proposed && question.borrowed === null && (
+            <p class="aside">These were taken from the reference, not written by an author.</p>
+          )}
           <ol class="plain-points">
-            {points.map((point) => (
+            {(borrowedPoints.length > 0 ? borrowedPoints : points).map((point) => (
               <li key={point.id}>
                 {point.weight === "bonus" && <em>Bonus: </em>}
                 <Rendered html={point.textHtml} line lang={lang} />

@@ -32,6 +32,7 @@ const followingUp: Visit = [
         },
       ],
       followUp: { point: "*", text: "And then?" },
+      borrowed: null,
       answerHtml: "<p>…</p>",
     },
   } as const,

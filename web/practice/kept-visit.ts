@@ -31,6 +31,14 @@ const assessment = object({
     }),
   ),
   followUp: orNull(object({ point: text, text })),
+  borrowed: orNull(
+    object({
+      question: text,
+      deck: text,
+      title: text,
+      disagreements: list(object({ point: text, own: text, theirs: text })),
+    }),
+  ),
   answerHtml: text,
 });
 

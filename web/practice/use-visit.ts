@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import { assess } from "../api.ts";
+import { announce } from "../announce.tsx";
+import { assess, setBorrowing } from "../api.ts";
 import { isAway, isSignedOut, pauseMs } from "../away.ts";
 import { storage } from "../kept/this-browser.ts";
 import { onServerAnswer } from "../reached.ts";
@@ -16,6 +17,8 @@ export interface OpenVisit {
   /** Why the judge has not answered yet, or could not. */
   readonly trouble: string | null;
   act(what: Change): void;
+  /** Has it judged by its own document alone, now and from now on. */
+  refuseBorrowed(): void;
 }
 
 /** The visit to a question: as it was kept, or new; kept again at each change; judged when there is something to judge. */
@@ -48,7 +51,20 @@ export function useVisit(question: string): OpenVisit {
       },
     });
   });
-  return { visit, trouble, act };
+  const refuseBorrowed = () => {
+    const { turns } = latest.current;
+    setTrouble(null);
+    setBorrowing(question, false)
+      .then(() => assess(question, turns, { signal: new AbortController().signal }))
+      .then((assessment) => {
+        act({ kind: "judged-anew", assessment });
+        announce("Judged by this document alone.");
+      })
+      .catch((error: unknown) =>
+        setTrouble(sentenceOf(error instanceof Error ? error : new Error(String(error)))),
+      );
+  };
+  return { visit, trouble, act, refuseBorrowed };
 }
 
 type Assessment = Awaited<ReturnType<typeof assess>>;

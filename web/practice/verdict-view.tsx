@@ -4,6 +4,7 @@ import { announce } from "../announce.tsx";
 import { Key } from "../key.tsx";
 import { useKeys } from "../keys.ts";
 import { Rendered } from "../rendered.tsx";
+import { Borrowed } from "./borrowed.tsx";
 import { FollowUp } from "./follow-up.tsx";
 import { focusBeside, focusedPoint, focusPoint } from "./point-focus.ts";
 import { Points } from "./points.tsx";
@@ -24,6 +25,7 @@ interface VerdictViewProps {
   readonly visit: Visit;
   readonly trouble: string | null;
   act(what: Change): void;
+  refuseBorrowed(): void;
   /** Of what the deck says. */
   readonly lang: string | undefined;
   readonly headingRef: RefObject<HTMLHeadingElement | null>;
@@ -32,7 +34,8 @@ interface VerdictViewProps {
 }
 
 /** What the judge says, point by point; the follow-up; the reference. */
-export function VerdictView({ visit, trouble, act, lang, headingRef, isLast, onNext }: VerdictViewProps) {
+export function VerdictView(props: VerdictViewProps) {
+  const { visit, trouble, act, refuseBorrowed, lang, headingRef, isLast, onNext } = props;
   const [lit, setLit] = useState<string | null>(null);
   const points = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
@@ -42,6 +45,7 @@ export function VerdictView({ visit, trouble, act, lang, headingRef, isLast, onN
   const followUp = openFollowUp(visit);
   const isOpen = followUp !== null;
   const answerHtml = lastAssessment(visit)?.answerHtml ?? "";
+  const borrowed = lastAssessment(visit)?.borrowed ?? null;
 
   const correct = (point: string, verdict: "covered" | "missing" | null) => {
     const what: Change = { kind: "corrected", point, verdict };
@@ -79,10 +83,15 @@ export function VerdictView({ visit, trouble, act, lang, headingRef, isLast, onN
     words.current?.focus();
   };
   const isJudging = visit.step === "judging-more";
+  const refuse = () => {
+    refuseBorrowed();
+    headingRef.current?.focus();
+  };
   useKeys({
     y: did,
     x: wasWrong,
     u: takeBack,
+    ...(borrowed !== null && !isJudging && { b: refuse }),
     ArrowDown: below,
     ArrowUp: above,
     Enter: isOpen ? () => words.current?.focus() : onNext,
@@ -154,6 +163,8 @@ export function VerdictView({ visit, trouble, act, lang, headingRef, isLast, onN
           </button>
         </p>
       )}
+      {borrowed !== null && <Borrowed borrowed={borrowed} lang={lang} hasKey onRefused={refuse} />}
+      {trouble !== null && followUp === null && <p class="trouble">{trouble}</p>}
       {followUp !== null && (
         <FollowUp
           text={followUp.text}

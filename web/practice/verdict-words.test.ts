@@ -26,6 +26,7 @@ function visit(parts: Partial<Assessment>, turns = ["words"]): Visit {
     doubt: 0.2,
     verdicts: [verdict("a", "covered"), verdict("b", "missing"), verdict("extra", "missing", "bonus")],
     followUp: null,
+    borrowed: null,
     answerHtml: "",
     ...parts,
   };

@@ -27,7 +27,7 @@ interface VisitPageProps {
 
 /** One question, from the asking to the last correction. */
 export function VisitPage({ question, number, of, before, onClosed, onSkipped, onEnded }: VisitPageProps) {
-  const { visit, trouble, act } = useVisit(question.id);
+  const { visit, trouble, act, refuseBorrowed } = useVisit(question.id);
   const lang = langOf(question);
   const heading = useRef<HTMLHeadingElement>(null);
   const verdict = useRef<HTMLHeadingElement>(null);
@@ -66,6 +66,7 @@ export function VisitPage({ question, number, of, before, onClosed, onSkipped, o
           visit={visit}
           trouble={trouble}
           act={act}
+          refuseBorrowed={refuseBorrowed}
           lang={lang}
           headingRef={verdict}
           isLast={number === of}

@@ -39,6 +39,7 @@ function assessment(turns: readonly string[], parts: Partial<Assessment> = {}): 
     doubt: 0.1,
     verdicts: [verdict("kernel", "covered"), verdict("overhead", "missing"), verdict("isolation", "partly")],
     followUp: { point: "overhead", text: "And what does it cost?" },
+    borrowed: null,
     answerHtml: "<p>…</p>",
     ...parts,
   };

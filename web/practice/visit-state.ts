@@ -34,6 +34,8 @@ export type Change =
   | { readonly kind: "follow-up-passed" }
   /** Null: what the judge said holds again. */
   | { readonly kind: "corrected"; readonly point: string; readonly verdict: Correction["verdict"] | null }
+  /** All that was said, judged by other points: what was overruled was said of the others. */
+  | { readonly kind: "judged-anew"; readonly assessment: Assessment }
   /** The last correction, passing over a follow-up, or "I don't know" had not been. */
   | { readonly kind: "taken-back" };
 
@@ -83,6 +85,8 @@ export function change(visit: Visit, what: Change): Visit {
       return visit.step === "following-up" ? { ...visit, step: "judged" } : visit;
     case "corrected":
       return corrected(visit, what.point, what.verdict);
+    case "judged-anew":
+      return judgedAnew(visit, what.assessment);
     case "taken-back":
       return takenBack(visit);
     default:
@@ -152,6 +156,12 @@ function judged(visit: Visit, assessment: Assessment): Visit {
     assessments: [...visit.assessments, assessment],
     corrections: stillMeant(visit.corrections, assessment, visit.turns.length - 1),
   };
+}
+
+function judgedAnew(visit: Visit, assessment: Assessment): Visit {
+  if (visit.step !== "following-up" && visit.step !== "judged") return visit;
+  const step = visit.step === "following-up" && assessment.followUp !== null ? "following-up" : "judged";
+  return { ...visit, step, turns: assessment.turns, assessments: [assessment], corrections: [] };
 }
 
 /** Corrections that hold after one more turn: not those the judge now agrees with, nor "that was wrong" of what is said anew. */

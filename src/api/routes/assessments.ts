@@ -1,5 +1,6 @@
 import { judgeTurns, readyQuestion } from "../../practice/index.ts";
 import type { Api } from "../api.ts";
+import { borrowedView } from "../borrowed-view.ts";
 import { questionOf } from "../ids.ts";
 import { answerHtmlOf, pointHtmlOf } from "../question-html.ts";
 import { Assessment, NewAssessment } from "../schemas/assessment.ts";
@@ -45,7 +46,7 @@ export function assessmentRoutes(api: Api): void {
               {
                 point: id,
                 text,
-                textHtml: pointHtmlOf(point, deck.name),
+                textHtml: pointHtmlOf(point, question.borrowed?.deck ?? deck.name),
                 weight,
                 verdict,
                 p,
@@ -59,6 +60,7 @@ export function assessmentRoutes(api: Api): void {
         ),
         // A question has one follow-up, and none for who said nothing.
         followUp: turns.length === 1 ? followUp : null,
+        borrowed: borrowedView(question.borrowed),
         answerHtml: answerHtmlOf(question, deck.name),
       };
     },

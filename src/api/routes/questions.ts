@@ -1,14 +1,23 @@
+import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import type { DeckName } from "../../base/index.ts";
-import type { DeckInfo, Question as DeckQuestion } from "../../deck/index.ts";
-import { editQuestion, promptOf, questionVersion } from "../../practice/index.ts";
+import type { DeckName, QuestionId } from "../../base/index.ts";
+import type { DeckInfo, Question as DeckQuestion, Point } from "../../deck/index.ts";
+import {
+  editQuestion,
+  promptOf,
+  questionVersion,
+  readyQuestion,
+  setBorrowing,
+} from "../../practice/index.ts";
 import type { Api } from "../api.ts";
+import { borrowedView } from "../borrowed-view.ts";
 import { pointOf, questionIn } from "../ids.ts";
 import { answerHtmlOf, pointHtmlOf, promptHtmlOf } from "../question-html.ts";
+import { Borrowing } from "../schemas/borrowed.ts";
 import { QuestionIdText } from "../schemas/common.ts";
 import { problems } from "../schemas/problem.ts";
 import { Question, QuestionEdit, type QuestionView } from "../schemas/question.ts";
-import type { World } from "../world.ts";
+import { personOf, type World } from "../world.ts";
 
 /** Questions with their reference answers. */
 export function questionRoutes(api: Api): void {
@@ -23,10 +32,7 @@ export function questionRoutes(api: Api): void {
         response: { 200: Question, ...problems(404) },
       },
     },
-    async ({ params, world }) => {
-      const { deck, question } = await world.workplace.catalogue.question(questionIn(params.question));
-      return questionView(deck, question, await isEditable(world, deck.name));
-    },
+    async (request) => viewFor(request, questionIn(request.params.question)),
   );
   api.patch(
     "/questions/:question",
@@ -45,7 +51,8 @@ export function questionRoutes(api: Api): void {
         response: { 200: Question, ...problems(404, 409, 412, 422, 507) },
       },
     },
-    async ({ params, headers, body, world }) => {
+    async (request) => {
+      const { params, headers, body, world } = request;
       const { workplace } = world;
       const version = /^"([0-9a-f]{32})"$/.exec(headers["if-match"])?.[1] ?? "";
       const points = body.points?.map((point, at) => ({
@@ -53,15 +60,44 @@ export function questionRoutes(api: Api): void {
         id: point.id === null ? null : pointOf(`/points/${at}/id`, point.id),
       }));
       const id = questionIn(params.question);
-      const question = await editQuestion(workplace, id, {
+      await editQuestion(workplace, id, {
         version,
         ...(points !== undefined && { points }),
         ...(body.answer !== undefined && { answer: body.answer }),
       });
-      const { deck } = await workplace.catalogue.question(id);
-      return questionView(deck, question, true);
+      return viewFor(request, id);
     },
   );
+  api.put(
+    "/questions/:question/borrowing",
+    {
+      schema: {
+        operationId: "setBorrowing",
+        summary:
+          "Let a question of one's own deck be judged by one that asks the same, or by its document alone",
+        tags: ["Questions"],
+        params: Type.Object({ question: QuestionIdText }),
+        body: Borrowing,
+        response: { 200: Question, ...problems(404, 409, 412, 507) },
+      },
+    },
+    async (request) => {
+      const id = questionIn(request.params.question);
+      await setBorrowing(request.world.workplace, id, request.body.allowed ? "" : "none");
+      return viewFor(request, id);
+    },
+  );
+}
+
+async function viewFor(request: FastifyRequest, id: QuestionId): Promise<QuestionView> {
+  const { world } = request;
+  const { deck, question } = await world.workplace.catalogue.question(id);
+  const { borrowed, points } = await readyQuestion(world.workplace, personOf(request), question);
+  return {
+    ...questionView(deck, question, await isEditable(world, deck.name)),
+    borrowed: borrowedView(borrowed),
+    borrowedPoints: borrowed === null ? [] : points.map((point) => pointView(point, borrowed.deck)),
+  };
 }
 
 async function isEditable({ workplace }: World, name: DeckName): Promise<boolean> {
@@ -72,8 +108,8 @@ function questionView(
   { name: deck, language }: DeckInfo,
   question: DeckQuestion,
   editable: boolean,
-): QuestionView {
-  const { id, section, level, title, answer, proposed, source } = question;
+): Omit<QuestionView, "borrowed" | "borrowedPoints"> {
+  const { id, section, level, title, answer, proposed, borrows, source } = question;
   return {
     id,
     deck,
@@ -88,14 +124,9 @@ function questionView(
     prompt: promptOf(question),
     answer,
     answerHtml: answerHtmlOf(question, deck),
-    points: question.points.map((point) => ({
-      id: point.id,
-      text: point.text,
-      textHtml: pointHtmlOf(point, deck),
-      weight: point.weight,
-      variants: [...point.variants],
-    })),
+    points: question.points.map((point) => pointView(point, deck)),
     proposed,
+    borrows,
     misconceptions: question.misconceptions.map(({ point, claim, correction }) => ({
       point,
       claim,
@@ -106,4 +137,9 @@ function questionView(
     editable,
     source,
   };
+}
+
+function pointView(point: Point, deck: DeckName) {
+  const { id, text, weight, variants } = point;
+  return { id, text, textHtml: pointHtmlOf(point, deck), weight, variants: [...variants] };
 }

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { Borrowed } from "./borrowed.ts";
 import {
   component,
   Evidence,
@@ -90,6 +91,7 @@ export const Assessment = Type.Object(
         text: Type.String(),
       }),
     ),
+    borrowed: Nullable(Borrowed),
     answerHtml: Html("The reference answer"),
   },
   component("Assessment", "What the judge says of an answer"),

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { Borrowed } from "./borrowed.ts";
 import {
   Count,
   component,
@@ -94,6 +95,12 @@ export const Question = Type.Object(
     points: Type.Array(Point),
     proposed: Type.Boolean({
       description: "Whether the points were derived from the reference, not written",
+    }),
+    borrowed: Nullable(Borrowed),
+    borrowedPoints: Type.Array(Point, { description: "What it is judged by when that is borrowed" }),
+    borrows: Type.String({
+      description:
+        "An id: the question by whose points it is judged; `none`: its own document alone; empty: one that asks the same is looked for",
     }),
     misconceptions: Type.Array(
       Type.Object({ point: PointIdText, claim: Type.String(), correction: Type.String() }),

@@ -87,8 +87,10 @@ function lostIn(format: ExportFormat, deck: Deck, { gone, media, history }: Deck
     ),
     ...some(
       "levels, tags, references and labs",
-      questions.some(({ level, tags, refs, related, lab, noLab, shown, noShown }) =>
-        [level ?? "", tags, refs, related, lab, noLab, shown, noShown].some((value) => String(value) !== ""),
+      questions.some(({ level, tags, refs, related, lab, noLab, shown, noShown, borrows }) =>
+        [level ?? "", tags, refs, related, lab, noLab, shown, noShown, borrows].some(
+          (value) => String(value) !== "",
+        ),
       ),
     ),
     ...some("the language", deck.language !== ""),

@@ -2,6 +2,7 @@ import { parsePointId, parseQuestionId } from "../../base/index.ts";
 import {
   canonicalQuestion,
   type FollowUp,
+  isBorrowing,
   type KeptLine,
   type Level,
   type Misconception,
@@ -51,6 +52,9 @@ export function parseQuestionJson(value: unknown, place: string, reject: Reject)
     noLab: textOf(value.noLab),
     shown: textsOf(value.shown),
     noShown: textOf(value.noShown),
+    borrows: borrowsOf(textOf(value.borrows), () =>
+      reject(`${place}.borrows`, "wanted the id of a question, or none"),
+    ),
     unknown: [],
   };
   return withKept(bare, kept, () =>
@@ -70,6 +74,12 @@ function withKept(bare: Question, unknown: readonly KeptLine[], refuse: () => vo
   if (read.ok && printQuestion(read.question) === printQuestion(question).toWellFormed()) return question;
   refuse();
   return { ...question, unknown: [] };
+}
+
+function borrowsOf(text: string, refuse: () => void): string {
+  if (isBorrowing(text)) return text;
+  refuse();
+  return "";
 }
 
 /** An id stands once. */

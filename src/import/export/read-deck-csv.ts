@@ -77,6 +77,7 @@ function questionOf(cells: Cells): { question: Question } | { problem: string } 
     ...key("no-lab", cells["no-lab"]),
     ...keys("shown", cells.shown),
     ...key("no-shown", cells["no-shown"]),
+    ...key("borrows", cells.borrows),
     ...key("source", cells.source),
     ...key("imported", cells.imported),
     ...key("proposed", cells.proposed.toLowerCase()),

@@ -34,9 +34,10 @@ function textOf(question: Question, part: DocumentPart): string {
   if (part === "answer") return question.answer;
   const { section, level, tags, refs } = question;
   if (part === "place") return JSON.stringify([section, level, tags, refs]);
-  const { points, proposed, misconceptions, followUps, related, lab, noLab, shown, noShown } = question;
-  // Proposed points follow from the answer. The last key came later: hashes that were kept before go on being true.
-  const later = noShown === "" ? [] : [noShown];
+  const { points, proposed, misconceptions, followUps, related, lab, noLab, shown } = question;
+  const { noShown, borrows } = question;
+  // Proposed points follow from the answer. The last keys came later: hashes that were kept before go on being true.
+  const later = borrows === "" ? (noShown === "" ? [] : [noShown]) : [noShown, borrows];
   return JSON.stringify([
     proposed ? [] : points,
     misconceptions,

@@ -163,6 +163,7 @@ function mergeQuestion(
       noLab: now.noLab,
       shown: now.shown,
       noShown: now.noShown,
+      borrows: now.borrows,
     }),
     // An export may bring what another document said: that goes on being compared with it.
     ...(isOwn && { source: now.source, imported: now.imported }),

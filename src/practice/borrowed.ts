@@ -1,0 +1,69 @@
+import { type DeckName, type PointId, parseQuestionId, type QuestionId, VivaError } from "../base/index.ts";
+import type { Question } from "../deck/index.ts";
+import type { Grader } from "../grade/index.ts";
+import type { Workplace } from "./workplace.ts";
+
+/** The question by whose points another one is judged, because both ask the same. */
+export interface Borrowed {
+  readonly id: QuestionId;
+  readonly deck: DeckName;
+  readonly title: string;
+  /** Where the two references do not say the same. */
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** A point of the lending question that the borrowing one's own reference contradicts. */
+export interface Disagreement {
+  readonly point: PointId;
+  /** The words of the own reference. */
+  readonly own: string;
+  /** What the lending deck says instead. */
+  readonly theirs: string;
+}
+
+/** A lending question, and what is told of it. */
+export interface Loan {
+  readonly lender: Question;
+  readonly borrowed: Borrowed;
+}
+
+/** Less sure than this of a contradiction, nothing is said against somebody's own document. */
+const SURE = 0.8;
+
+/** Whether a question has no points but proposed ones, and may be judged by another's. */
+function mayBorrow({ points, proposed, borrows }: Question): boolean {
+  return borrows !== "none" && (proposed || points.length === 0);
+}
+
+/**
+ * The question that lends its points to this one: the one its deck names, else the shipped one that asks the same; null
+ * when there is none, or when the person refused it.
+ */
+export async function loanFor(
+  workplace: Pick<Workplace, "catalogue" | "grader" | "sameAs">,
+  question: Question,
+): Promise<Loan | null> {
+  if (!mayBorrow(question)) return null;
+  const named = parseQuestionId(question.borrows);
+  const id = named.ok ? named.value : ((await workplace.sameAs(question))?.id ?? null);
+  if (id === null || id === question.id) return null;
+  const found = await workplace.catalogue.question(id).catch((error: unknown) => {
+    if (error instanceof VivaError && error.code === "VIVA_QUESTION_NOT_FOUND") return null;
+    throw error;
+  });
+  // Points that were proposed themselves are no better than the question's own.
+  if (found === null || found.question.points.length === 0 || found.question.proposed) return null;
+  const { deck, question: lender } = found;
+  const disagreements = disagreementsOf(await workplace.grader(), lender, question.answer);
+  return { lender, borrowed: { id, deck: deck.name, title: lender.title, disagreements } };
+}
+
+/** The own reference, judged as if it were an answer to the lending question. */
+function disagreementsOf(grader: Grader, lender: Question, reference: string): Disagreement[] {
+  if (reference.trim() === "") return [];
+  return grader.assess(lender, reference).verdicts.flatMap(({ point, verdict, p, evidence, correction }) => {
+    const text = lender.points.find(({ id }) => id === point)?.text;
+    if (verdict !== "contradicted" || p < SURE || evidence === null || text === undefined) return [];
+    return [{ point, own: evidence.text, theirs: correction ?? text }];
+  });
+}
