@@ -1,10 +1,10 @@
 import type { Point } from "../deck/index.ts";
 import type { Exemplar, Gradable } from "./assessment.ts";
 import { type Claim, makeClaim, TermTable } from "./claim.ts";
-import { type EnoughOf, enoughOf } from "./enough-of.ts";
+import type { EnoughOf } from "./enough-of.ts";
 import type { Forest } from "./forest.ts";
 import { plainText } from "./plain-text.ts";
-import { proposePoints } from "./propose-points.ts";
+import { pointsOf, weightOf } from "./points-of.ts";
 import { type Reading, readText } from "./read-text.ts";
 import type { WordData } from "./word-data.ts";
 
@@ -57,7 +57,7 @@ export function prepareQuestion(
   data: WordData,
   trained: Forest | null = null,
 ): PreparedQuestion {
-  const points = question.points.length > 0 ? question.points : proposePoints(question);
+  const { points, proposed, enough } = pointsOf(question);
   const prompt = readText(plainText(`${question.title}\n${question.body}`), data);
   const promptStems = new Set(prompt.words.filter((w) => w.role !== "function").map((w) => w.stem));
   const terms = new TermTable(data);
@@ -75,7 +75,7 @@ export function prepareQuestion(
   const prepared = points.map(
     (point, i): PreparedPoint => ({
       point,
-      weight: point.weight === "bonus" ? 0 : point.weight,
+      weight: weightOf(point),
       claims: claims[i] ?? [],
       anchors: claims[i]?.[0]?.anchors ?? new Set(),
       misconceptions: misconceptions[i] ?? [],
@@ -83,10 +83,6 @@ export function prepareQuestion(
       negated: pools[i]?.negated ?? new Float32Array(0),
     }),
   );
-  const proposed =
-    question.points.length === 0 || question.proposed === true || areProposed(question, points);
-  const essential = points.filter(({ weight }) => weight !== "bonus").length;
-  const enough = enoughOf(question, essential);
   const exemplars = question.exemplars ?? [];
   const isWorded = !proposed && claims.some((list) => list.length > 1);
   return {
@@ -94,7 +90,7 @@ export function prepareQuestion(
     terms,
     prompt,
     promptStems,
-    enough: proposed ? enough : null,
+    enough,
     proposed,
     examples: exemplars.length === 0 ? null : prepareExamples(question, exemplars, points, data),
     forest: isWorded ? trained : null,
@@ -120,15 +116,6 @@ function prepareExamples(
     return claim === undefined || index < 0 ? [] : [{ point: index, verdict, claim }];
   });
   return { question, list };
-}
-
-/** Whether points are those that the reference gives, whoever proposed them: an author's points are all wanted. */
-function areProposed(question: Gradable, points: readonly Point[]): boolean {
-  const proposed = proposePoints(question);
-  return (
-    points.length === proposed.length &&
-    points.every((point, i) => point.variants.length === 0 && point.text === proposed[i]?.text)
-  );
 }
 
 /** The words of each point, weighed down when other points use them too. */

@@ -1,5 +1,12 @@
 import type { Assessment, PointVerdict } from "./assessment.ts";
-import type { PreparedQuestion } from "./prepare-question.ts";
+import type { EnoughOf } from "./enough-of.ts";
+
+/** What a score depends on beside the verdicts; every prepared question has it. */
+export interface Weighing {
+  /** 0 for a bonus point. */
+  readonly points: readonly { readonly weight: number }[];
+  readonly enough: EnoughOf | null;
+}
 
 /** What a verdict is worth. */
 export const WORTH: Readonly<Record<PointVerdict, number>> = {
@@ -13,13 +20,13 @@ const COVERED_FROM = 0.85;
 const PARTLY_FROM = 0.25;
 
 /** Weights as the score counts them: a question of bonus points alone counts those. */
-export function weightsOf(question: PreparedQuestion): number[] {
+export function weightsOf(question: Weighing): number[] {
   const weights = question.points.map((point) => point.weight);
   return weights.some((weight) => weight > 0) ? weights : weights.map(() => 1);
 }
 
 /** Weighted mean over the essential points; over the best of them when the task asks for fewer. */
-export function scoreOf(verdicts: readonly PointVerdict[], question: PreparedQuestion): number {
+export function scoreOf(verdicts: readonly PointVerdict[], question: Weighing): number {
   const weights = weightsOf(question);
   if (question.enough !== null) {
     const { wanted } = question.enough;
@@ -35,7 +42,7 @@ export function scoreOf(verdicts: readonly PointVerdict[], question: PreparedQue
 export function labelOf(
   verdicts: readonly PointVerdict[],
   score: number,
-  question: PreparedQuestion,
+  question: Weighing,
 ): Assessment["label"] {
   if (verdicts.length === 0) return "ungraded";
   const weights = weightsOf(question);

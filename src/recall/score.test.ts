@@ -3,7 +3,6 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { PointId } from "../base/index.ts";
 import type { PointVerdict } from "../grade/index.ts";
-import type { PreparedQuestion } from "../grade/prepare-question.ts";
 import * as judge from "../grade/score.ts";
 import type { ReviewVerdict } from "./event.ts";
 import { labelOf, scoreAgain, scoreOf } from "./score.ts";
@@ -17,11 +16,10 @@ const somePoints = fc.array(
 );
 type Points = readonly [ReviewVerdict["weight"], PointVerdict][];
 
-/** A question as the judge has it in hand; of its parts, scoring needs these alone. */
-function inHand(weights: readonly ReviewVerdict["weight"][], wanted: number | null): PreparedQuestion {
+/** What the judge's score depends on. */
+function inHand(weights: readonly ReviewVerdict["weight"][], wanted: number | null): judge.Weighing {
   const points = weights.map((weight) => ({ weight: weight === "bonus" ? 0 : weight }));
-  const parts = { points, enough: wanted === null ? null : { wanted } };
-  return parts as unknown as PreparedQuestion;
+  return { points, enough: wanted === null ? null : { wanted } };
 }
 
 function judged(points: Points, wanted: number | null) {
