@@ -16,16 +16,17 @@ export function assessCommand(): Command {
       `
 A line: {"id": ANY, "question": ID or OBJECT, "answer": TEXT, "earlier": [TEXT, ...]}
 OBJECT: {"prompt": TEXT, "reference": TEXT, "points": [{"id": TEXT, "text": TEXT}, ...]}; "earlier" and "points" may be
-left out. A line that is not right is told on standard error with its number; the others are still judged.
+left out. A line that is not right is told on standard error with its number; the others are still judged. A second rater that VIVA_LLM_URL and
+VIVA_LLM_MODEL name is asked of points in doubt; what it says stands beside the verdict as "second".
 ${examples(`echo '{"id":1,"question":"docker-002","answer":"They share the kernel of the host."}' | viva assess --json`)}`,
     )
     .action(async (_options: unknown, command: Command) => {
       const workplace = workplaceAt(command.optsWithGlobals<{ home?: string }>().home);
       const find = questionFinder(workplace.decks);
-      const grader = await workplace.grader();
+      const [grader, rater] = await Promise.all([workplace.grader(), workplace.rater()]);
       const judge = async (line: string) => {
         const request = parseLine(line);
-        const assessment = await assess(request, find, grader);
+        const assessment = await assess(request, find, grader, rater);
         try {
           return jsonText({ id: request.id, ...assessment });
         } catch (error) {

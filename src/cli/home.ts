@@ -24,5 +24,6 @@ export function workplaceAt(home: string | undefined): Workplace {
     home: homeFolder(home),
     clock: commandClock(),
     random: secureRandom(),
+    environment: process.env,
   });
 }

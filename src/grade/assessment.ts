@@ -26,6 +26,17 @@ export interface Verdict {
   readonly why: string;
   /** Of a point that was said in part, its words that were not heard: to be shown after the follow-up, for it gives the point away. */
   readonly lacks: string | null;
+  /** What a second rater said; only there when one was asked and answered. */
+  readonly second?: SecondOpinion;
+}
+
+/** What a second rater said of a point that the judge was in doubt of. */
+export interface SecondOpinion {
+  readonly verdict: PointVerdict;
+  /** The words of the answer that it rests on, letter by letter; null of a point that is missing. */
+  readonly quote: string | null;
+  /** Whether it moved the verdict; else the judge's own stands. */
+  readonly decided: boolean;
 }
 
 /** What the judge says of an answer (all turns of one question taken together). */

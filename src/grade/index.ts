@@ -9,10 +9,13 @@ export type {
   Gradable,
   Grader,
   PointVerdict,
+  SecondOpinion,
   Verdict,
 } from "./assessment.ts";
 export { type Forest, parseForest } from "./forest.ts";
 export { createGrader, type GraderData } from "./grader.ts";
+export { pointsOf } from "./points-of.ts";
 export { proposePoints } from "./propose-points.ts";
 export { createQuestionFinder, type FoundQuestion, type Stranger } from "./question-finder.ts";
+export { scoreVerdicts } from "./score-verdicts.ts";
 export { parseWordData, type WordData } from "./word-data.ts";

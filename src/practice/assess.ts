@@ -1,6 +1,8 @@
 import { parseQuestionId, type QuestionId, VivaError } from "../base/index.ts";
 import type { Question } from "../deck/index.ts";
 import { type Assessment, type Gradable, type Grader, proposePoints } from "../grade/index.ts";
+import type { Rater } from "../rater/index.ts";
+import { secondOpinion } from "./second-opinion.ts";
 import { withPoints } from "./with-points.ts";
 
 /** An answer to judge: to a question of an installed deck, or to one brought along. */
@@ -14,16 +16,19 @@ export interface AssessRequest {
 
 /**
  * Judges one answer.
+ * @param rater asked of what the judge is in doubt of; null when there is none
  * @throws VivaError VIVA_QUESTION_NOT_FOUND
  */
 export async function assess(
   request: AssessRequest,
   findQuestion: (id: QuestionId) => Promise<Question>,
   grader: Grader,
+  rater: Rater | null,
 ): Promise<Assessment> {
-  const { question } = request;
+  const { question, answer, earlier } = request;
   const gradable = typeof question === "string" ? withPoints(await findQuestion(question)) : question;
-  return grader.assess(gradable, request.answer, request.earlier);
+  const assessment = grader.assess(gradable, answer, earlier);
+  return secondOpinion(rater, gradable, [...earlier, answer], assessment);
 }
 
 /**

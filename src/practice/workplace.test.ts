@@ -73,3 +73,20 @@ test("workplace: ids of events are never the same twice and grow", async () => {
   const ids = Array.from({ length: 1000 }, workplace.newId);
   assert.deepEqual(ids, [...new Set(ids)].sort());
 });
+
+test("workplace: there is no second rater unless the environment names one, and a wrong name disturbs nothing else", async () => {
+  assert.equal(await workplaceIn(join(folder, "alone")).rater(), null);
+  const root = new URL("../../", import.meta.url);
+  const named = (environment: Record<string, string>) =>
+    openWorkplace({
+      root,
+      home: join(folder, "named"),
+      clock: Date.now,
+      random: seededRandom("n"),
+      environment,
+    });
+  const wrong = named({ VIVA_LLM_URL: "http://example.com/v1", VIVA_LLM_MODEL: "m" });
+  await wrong.grader();
+  await assert.rejects(wrong.rater(), { code: "VIVA_USAGE", message: /unencrypted/ });
+  assert.ok((await named({ VIVA_LLM_URL: "https://example.com/v1", VIVA_LLM_MODEL: "m" }).rater()) !== null);
+});

@@ -13,6 +13,7 @@ import {
   type Stranger,
   type WordData,
 } from "../grade/index.ts";
+import { type Environment, openRater, type Rater } from "../rater/index.ts";
 import { type DeckStore, folderDeckStore, memoryStore, openSqliteStore, type Store } from "../store/index.ts";
 import { type Catalogue, watchDecks } from "./catalogue.ts";
 
@@ -32,6 +33,11 @@ export interface Workplace {
   grader(): Promise<Grader>;
   /** The shipped question that asks what another one asks; null where there is none. */
   sameAs(stranger: Stranger): Promise<FoundQuestion | null>;
+  /**
+   * Who is asked of what the judge is in doubt of; null when nobody is, which is how it comes.
+   * @throws VivaError when the environment does not name one rightly: see `readRaterSettings`
+   */
+  rater(): Promise<Rater | null>;
   /**
    * What people did; opened once, when first asked for. An opening that failed is tried again the next time.
    * @throws VivaError VIVA_STORE_NEWER, VIVA_STORE_BUSY, VIVA_STORE_DAMAGED, VIVA_STORE_UNWRITABLE
@@ -58,40 +64,52 @@ export const ownDecks = (home: string): string => join(home, "decks");
  * Opens what use cases work with on this machine. Nothing is read yet.
  * @param root the folder of the program, which holds `decks/` and `data/`
  * @param home the folder of the person, where their decks and what they did are kept
+ * @param environment may name a second rater; without it there is none
  */
 export function openWorkplace({
   root,
   home,
   clock,
   random,
+  environment = {},
 }: {
   root: URL;
   home: string;
   clock: Clock;
   random: Random;
+  environment?: Environment;
 }): Workplace {
   return workplaceOf({
     home,
     decks: folderDeckStore({ shipped: fileURLToPath(new URL("decks/", root)), home: ownDecks(home) }),
     judge: () => loadJudge(root),
+    rater: () => openRater(environment, clock),
     store: () => openSqliteStore({ file: storeFile(home) }),
     clock,
     random,
   });
 }
 
-/** A workplace that keeps nothing: for tests and the worlds of labs. The grader is given, or loaded from `root`. */
+/**
+ * A workplace that keeps nothing: for tests and the worlds of labs. The grader is given, or loaded from `root`; there is
+ * no second rater unless one is given.
+ */
 export function memoryWorkplace({
   decks,
   clock,
   random,
+  rater = null,
   ...given
-}: { decks: DeckStore; clock: Clock; random: Random } & ({ grader: Grader } | { root: URL })): Workplace {
+}: { decks: DeckStore; clock: Clock; random: Random; rater?: Rater | null } & (
+  | { grader: Grader }
+  | { root: URL }
+)): Workplace {
   const store = memoryStore({ device: "memory" });
   return workplaceOf({
     home: null,
     decks,
     judge: async () => ("grader" in given ? { grader: given.grader, words: null } : loadJudge(given.root)),
+    rater: async () => rater,
     store: async () => store,
     clock,
     random,
@@ -102,12 +120,14 @@ function workplaceOf(parts: {
   home: string | null;
   decks: DeckStore;
   judge: () => Promise<Judge>;
+  rater: () => Promise<Rater | null>;
   store: () => Promise<Store>;
   clock: Clock;
   random: Random;
 }): Workplace {
   const { home, clock, random } = parts;
   const judge = once(parts.judge);
+  const rater = once(parts.rater);
   const store = once(parts.store);
   const watched = watchDecks(parts.decks, clock);
   const finder = once(async () => {
@@ -122,6 +142,7 @@ function workplaceOf(parts: {
     newId: eventIds(clock, random),
     grader: async () => (await judge.get()).grader,
     sameAs: async (stranger) => (await finder.get())(stranger),
+    rater: rater.get,
     store: store.get,
     async close() {
       // One that could not be opened has nothing to close, and has said so.

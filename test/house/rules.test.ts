@@ -40,6 +40,7 @@ const PLANTS: readonly [file: string, text: string, ...said: RegExp[]][] = [
   ],
   ["src/lab/planted.ts", 'import "../identity/index.ts";\n', /^1 imports: lab may not import identity/],
   ["src/identity/planted.ts", 'import "../deck/index.ts";\n', /^1 imports: identity may not import deck/],
+  ["src/rater/planted.ts", 'import "../store/index.ts";\n', /^1 imports: rater may not import store/],
   ["src/practice/planted.ts", 'import "../cli/index.ts";\n', /^1 imports: practice may not import cli/],
   ["src/api/planted.ts", 'import "../store/index.ts";\n', /^1 imports: api may not import store/],
   ["src/cli/planted.ts", 'import "../api/index.ts";\n', /^1 imports: cli may not import api/],

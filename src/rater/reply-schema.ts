@@ -1,0 +1,35 @@
+import type { RateRequest } from "./opinion.ts";
+
+/** The verdicts that may be told. */
+export const VERDICTS = ["covered", "partly", "missing", "contradicted"] as const;
+
+/** The form that the endpoint is asked to hold the model to. */
+export function replyFormat({ points }: Pick<RateRequest, "points">) {
+  return {
+    type: "json_schema",
+    json_schema: {
+      name: "opinions",
+      strict: true,
+      schema: {
+        type: "object",
+        properties: {
+          points: {
+            type: "array",
+            items: {
+              type: "object",
+              properties: {
+                point: { type: "string", enum: points.map(({ id }) => id) },
+                verdict: { type: "string", enum: VERDICTS },
+                quote: { type: "string" },
+              },
+              required: ["point", "verdict", "quote"],
+              additionalProperties: false,
+            },
+          },
+        },
+        required: ["points"],
+        additionalProperties: false,
+      },
+    },
+  };
+}
