@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { becomes } from "./becomes.ts";
 import { bring } from "./bring.ts";
 import { needsPage, takeSeat } from "./harness.ts";
 
@@ -73,6 +74,5 @@ test("decks: more questions are shown from the keyboard, and reading goes on wit
   await page.getByRole("button", { name: "Show more" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "What is thing 60?" }).waitFor();
-  const focused = await page.evaluate(() => document.activeElement?.textContent);
-  assert.equal(focused, "What is thing 51?");
+  await becomes(() => page.evaluate(() => document.activeElement?.textContent), "What is thing 51?");
 });
