@@ -1,6 +1,7 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { storage } from "./kept/this-browser.ts";
 import { keyName } from "./key-name.ts";
+import { useBeforePaint } from "./use-when.ts";
 import { watchable } from "./watch.ts";
 
 const KEPT = "viva.single-keys";
@@ -21,7 +22,7 @@ export function setSingleKeys(isOn: boolean): void {
 export function useKeys(bindings: Readonly<Record<string, (() => void) | undefined>>): void {
   const latest = useRef(bindings);
   latest.current = bindings;
-  useEffect(() => {
+  useBeforePaint(null, () => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isElsewhere(event)) return;
       const name = keyName(event);
@@ -32,7 +33,7 @@ export function useKeys(bindings: Readonly<Record<string, (() => void) | undefin
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, []);
+  });
 }
 
 /** A dialog has the keyboard for itself. */

@@ -1,14 +1,15 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { useBeforePaint } from "./use-when.ts";
 
 let isFirst = true;
 
 /** Names the window after what it shows. */
 export function useTitle(title: string): void {
-  useEffect(() => {
+  useBeforePaint(title, () => {
     document.title = `${title} · Vivarium`;
     isFirst = false;
-  }, [title]);
+  });
 }
 
 interface PageHeadingProps {
@@ -22,10 +23,10 @@ interface PageHeadingProps {
 /** The heading of a page: names the window, and takes the focus when one comes to the page from another. */
 export function PageHeading({ title, quiet = false, children }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useBeforePaint(null, () => {
     // When the page opens, the focus stays where the browser put it: at the top.
     if (!isFirst) heading.current?.focus({ preventScroll: true });
-  }, []);
+  });
   useTitle(title);
   return (
     <h1 ref={heading} tabIndex={-1} class={quiet ? "quiet" : undefined}>

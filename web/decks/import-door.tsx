@@ -1,7 +1,7 @@
 import type { FunctionComponent } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Trouble } from "../trouble.tsx";
-import { useOnce } from "../use-when.ts";
+import { useBeforePaint, useOnce } from "../use-when.ts";
 import { useWatched } from "../watch.ts";
 import { bring, decided, documentsBrought, leaveAll } from "./documents-brought.ts";
 import { droppedOf } from "./dropped.ts";
@@ -69,7 +69,7 @@ function NotLoaded({ error, onClosed }: { error: Error; onClosed: () => void }) 
 /** Brings what is dropped, or pasted as files. @returns whether something is held over the page now */
 function useDrop(): boolean {
   const [isOver, setOver] = useState(false);
-  useOnce(() => {
+  useBeforePaint(null, () => {
     const stop = new AbortController();
     const { signal } = stop;
     const holdsFiles = (data: DataTransfer | null) => data?.types.includes("Files") === true;

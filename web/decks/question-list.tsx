@@ -5,7 +5,7 @@ import { InlineText } from "../inline-text.tsx";
 import { useQuery } from "../query.ts";
 import type { QuestionSummary } from "../shapes.ts";
 import { Trouble } from "../trouble.tsx";
-import { useWhen } from "../use-when.ts";
+import { useBeforePaint } from "../use-when.ts";
 
 const PAGE = 50;
 
@@ -22,7 +22,7 @@ export function QuestionList({ deck, lang, q, section }: QuestionListProps) {
   const { data, error, refetch } = useQuery(["questions", deck, query], () => questionsOf(deck, query));
   const [more, setMore] = useState<{ items: readonly QuestionSummary[]; next: string | null } | null>(null);
   const [firstNew, setFirstNew] = useState<string | null>(null);
-  useWhen(firstNew, () => {
+  useBeforePaint(firstNew, () => {
     // The button may have gone, and reading goes on here.
     if (firstNew !== null) document.querySelector<HTMLElement>(`a[href="/questions/${firstNew}"]`)?.focus();
   });

@@ -9,7 +9,7 @@ import { queries } from "../query.ts";
 import { Rendered } from "../rendered.tsx";
 import type { Question } from "../shapes.ts";
 import { Trouble } from "../trouble.tsx";
-import { useOnce, useWhen } from "../use-when.ts";
+import { useBeforePaint, useOnce } from "../use-when.ts";
 
 /** The reference answer and its points: to read, and to write where the deck is one's own. */
 export function Reference({ question, lang }: { question: Question; lang: string | undefined }) {
@@ -31,7 +31,7 @@ export function Reference({ question, lang }: { question: Question; lang: string
     // Something was typed before the page was loaded anew.
     if (question.editable && keptEdit(storage, question.id) !== null) open("again");
   });
-  useWhen(step, () => {
+  useBeforePaint(step, () => {
     if (step === "closed") button.current?.focus();
   });
   if (Form !== null && (step === "asked-for" || step === "again")) {

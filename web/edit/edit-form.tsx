@@ -5,7 +5,7 @@ import { useKeys } from "../keys.ts";
 import { Rendered } from "../rendered.tsx";
 import type { Question } from "../shapes.ts";
 import { Trouble } from "../trouble.tsx";
-import { useOnce } from "../use-when.ts";
+import { useBeforePaint } from "../use-when.ts";
 import { type Change, isTouched } from "./edit-state.ts";
 import { PointFields } from "./point-fields.tsx";
 import { useEdit } from "./use-edit.ts";
@@ -30,7 +30,7 @@ export function EditForm({ question, isAskedFor, lang, onClosed }: EditFormProps
   const [isSure, setSure] = useState(false);
   // What one learns by saving stands beside the button; what was so before, where one begins to read.
   const [wasChanged] = useState(meanwhile !== null);
-  useOnce(() => {
+  useBeforePaint(null, () => {
     if (isAskedFor) form.current?.querySelector<HTMLElement>("textarea, button")?.focus();
   });
   // What is moved or gone takes the focus with it: it is put where the work goes on.

@@ -4,7 +4,7 @@ import { howSoon } from "../days.ts";
 import { langOf } from "../lang.ts";
 import { useTitle } from "../page-heading.tsx";
 import { Rendered } from "../rendered.tsx";
-import { useOnce, useWhen } from "../use-when.ts";
+import { useBeforePaint, useOnce } from "../use-when.ts";
 import { useWatched } from "../watch.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import type { AskedQuestion, Passed } from "./session-state.ts";
@@ -35,11 +35,12 @@ export function VisitPage({ question, number, of, before, onClosed, onSkipped, o
   const judgedBefore = useRef({ isJudged, count: visit.assessments.length });
 
   useTitle(`Question ${number}`);
+  useBeforePaint(null, () => (isJudged ? verdict : heading).current?.focus({ preventScroll: true }));
   useOnce(() => {
     scrollTo(0, 0);
-    (isJudged ? verdict : heading).current?.focus({ preventScroll: !isJudged });
+    if (isJudged) verdict.current?.scrollIntoView({ block: "start" });
   });
-  useWhen(`${isJudged} ${visit.assessments.length}`, () => {
+  useBeforePaint(`${isJudged} ${visit.assessments.length}`, () => {
     const known = judgedBefore.current;
     judgedBefore.current = { isJudged, count: visit.assessments.length };
     if (isJudged && visit.assessments.length > known.count) {
