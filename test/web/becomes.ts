@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
 
-/** As long as playwright waits for what it is asked for. */
-const PATIENCE_MS = 30_000;
+/** How long a state of the page is waited for. It only guards against waiting for ever. */
+export const PATIENCE_MS = 60_000;
 const PAUSE_MS = 50;
 
 /**

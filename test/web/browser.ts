@@ -1,6 +1,7 @@
 import { after } from "node:test";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { needs, onPath } from "../require.ts";
+import { PATIENCE_MS } from "./becomes.ts";
 import { temporaryFolder } from "./installation.ts";
 
 /** The `skip` of a test that needs a browser: Debian's own, nothing is downloaded. */
@@ -20,6 +21,7 @@ async function launch(): Promise<Browser> {
   if (executablePath === undefined) throw new Error("chromium is not on the PATH");
   return chromium.launch({
     executablePath,
+    timeout: PATIENCE_MS,
     // Its own sandbox refuses to run as root.
     chromiumSandbox: process.getuid?.() !== 0,
     env: { ...process.env, HOME: temporaryFolder() },

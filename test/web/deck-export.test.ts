@@ -19,15 +19,17 @@ test("export: a deck is taken along in each form; what was answered goes only wh
 }, async (t) => {
   const { page, server } = await takeSeat(t, { viewport: { width: 360, height: 740 } });
   await page.goto(`${server.origin}/practice?question=docker-002`);
+  await page.locator("h1:focus").waitFor();
   await page.getByRole("textbox", { name: "Your answer" }).fill("My very own words.");
   await page.keyboard.press("Control+Enter");
-  await page.locator("#verdict").waitFor();
+  await page.locator("#verdict:focus").waitFor();
   await page.keyboard.press("Alt+n");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "The session" }).waitFor();
   await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("viva.outbox.")));
   await page.goto(`${server.origin}/decks/docker`);
   await page.getByRole("heading", { name: "Take it along" }).waitFor();
+  await page.locator(".questions a").first().waitFor();
   assert.deepEqual(await violationsOf(page), []);
   const markdown = await download(page, "Markdown");
   assert.equal(markdown.name, "docker.md");

@@ -15,7 +15,7 @@ test("decks: a search follows what is typed, and stands in the address", { skip 
   await page.getByLabel("Search").fill("zebra crossings");
   await page.getByText("No question has “zebra crossings” in it.").waitFor();
   await page.reload();
-  assert.equal(await page.getByLabel("Search").inputValue(), "zebra crossings");
+  await becomes(() => page.getByLabel("Search").inputValue(), "zebra crossings");
 });
 
 test("decks: who comes back from a question stands where they left the list", { skip }, async (t) => {
@@ -27,7 +27,7 @@ test("decks: who comes back from a question stands where they left the list", { 
   assert.ok(left > 0);
   await last.click();
   await page.getByRole("heading", { name: "The reference answer" }).waitFor();
-  assert.equal(await page.evaluate(() => scrollY), 0);
+  await page.waitForFunction(() => scrollY === 0);
   await page.goBack();
   await last.waitFor();
   await page.waitForFunction((place) => scrollY === place, left);
@@ -45,12 +45,13 @@ test("decks: words that are wider than the window break, in lists and in verdict
   );
   await page.getByRole("dialog").getByRole("button", { name: "Import 2 questions" }).click();
   await page.getByRole("link", { name: /^What is Donau/ }).waitFor();
-  assert.equal(await fits(), true, "the list");
+  await becomes(fits, true);
   await page.goto(`${server.origin}/practice?question=long-001`);
+  await page.locator("h1:focus").waitFor();
   await page.getByLabel("Your answer").fill(word);
   await page.keyboard.press("Control+Enter");
   await page.locator(".points").waitFor();
-  assert.equal(await fits(), true, "the verdict");
+  await becomes(fits, true);
 });
 
 test("decks: a table is reached by keyboard when its column has become too narrow for it", {

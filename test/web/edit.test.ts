@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { violationsOf } from "./accessibility.ts";
+import { becomes } from "./becomes.ts";
 import { bring } from "./bring.ts";
 import { needsPage, takeSeat } from "./harness.ts";
 
@@ -37,7 +38,7 @@ async function openEditor(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/questions/mine-001`);
   await page.getByText("taken from the reference, not written").waitFor();
   await page.getByRole("button", { name: "Edit points and answer" }).click();
-  await form(page).waitFor();
+  await becomes(() => focused(page), "claim in Point 1");
 }
 
 test("edit: points that were proposed become written ones, with wordings and weights, in their order", {
@@ -49,23 +50,22 @@ test("edit: points that were proposed become written ones, with wordings and wei
   });
   await openEditor(page, server.origin);
   assert.deepEqual(await violationsOf(page), []);
-  assert.equal(await focused(page), "claim in Point 1");
   await claim(page, 0).fill("Commits get another base.");
   await form(page).getByLabel("Other wordings").first().fill("moves the branch\nreplays the commits");
   await form(page).getByLabel("Counts").first().selectOption("3");
   await form(page).getByRole("button", { name: "Add a point" }).click();
-  assert.equal(await focused(page), "claim in Point 3");
+  await becomes(() => focused(page), "claim in Point 3");
   await page.keyboard.type("Never for what is public.");
   await form(page).getByLabel("Counts").last().selectOption("as a bonus");
   await page.keyboard.press("Control+Enter");
   await form(page).waitFor({ state: "detached" });
   await page.getByText("counts 3").waitFor();
-  assert.deepEqual(
-    await page.locator(".plain-points li").evaluateAll((all) => all.map((each) => each.textContent)),
+  await becomes(
+    () => page.locator(".plain-points li").allTextContents(),
     ["Commits get another base. counts 3", "It writes history anew.", "Bonus: Never for what is public."],
   );
-  assert.equal(await page.getByText("taken from the reference, not written").count(), 0);
-  assert.equal(await focused(page), "Edit points and answer in undefined");
+  await becomes(() => page.getByText("taken from the reference, not written").count(), 0);
+  await becomes(() => focused(page), "Edit points and answer in undefined");
   assert.deepEqual(await violationsOf(page), []);
   assert.deepEqual(
     await page.evaluate(() => Object.keys(localStorage).filter((key) => /edit/.test(key))),
@@ -81,20 +81,20 @@ test("edit: by keyboard, points move, go and come back, and the focus goes with 
   await openEditor(page, server.origin);
   const [first, second] = await claims(page);
   await page.keyboard.press("Alt+ArrowDown");
-  assert.deepEqual(await claims(page), [second, first]);
-  assert.equal(await focused(page), "claim in Point 2");
+  await becomes(() => claims(page), [second, first]);
+  await becomes(() => focused(page), "claim in Point 2");
   await form(page)
     .getByRole("button", { name: /^Up.*point 2$/ })
     .focus();
   await page.keyboard.press("Enter");
-  assert.deepEqual(await claims(page), [first, second]);
-  assert.equal(await focused(page), "Down: point 1 in Point 1");
+  await becomes(() => claims(page), [first, second]);
+  await becomes(() => focused(page), "Down: point 1 in Point 1");
   await form(page).getByRole("button", { name: "Remove point 1" }).focus();
   await page.keyboard.press("Enter");
-  assert.deepEqual(await claims(page), [second]);
-  assert.equal(await focused(page), "claim in Point 1");
+  await becomes(() => claims(page), [second]);
+  await becomes(() => focused(page), "claim in Point 1");
   await form(page).getByRole("button", { name: "Put the last one back" }).press("Enter");
-  assert.deepEqual(await claims(page), [first, second]);
+  await becomes(() => claims(page), [first, second]);
 });
 
 test("edit: a reload loses nothing of what was typed; cancelling asks first", { skip }, async (t) => {
@@ -103,7 +103,7 @@ test("edit: a reload loses nothing of what was typed; cancelling asks first", { 
   await claim(page, 0).fill("Half a cl");
   await page.reload();
   await form(page).waitFor();
-  assert.equal(await claim(page, 0).inputValue(), "Half a cl");
+  await becomes(() => claim(page, 0).inputValue(), "Half a cl");
   await form(page).getByRole("button", { name: "Cancel" }).click();
   await form(page).getByRole("button", { name: "Go on writing" }).waitFor();
   await form(page).getByRole("button", { name: "Forget what I typed" }).click();
@@ -118,7 +118,7 @@ test("edit: a point that says nothing is not sent, and takes the focus", { skip 
   await claim(page, 1).fill(" ");
   await save(page);
   await form(page).getByText("Write the claim, or remove the point.").waitFor();
-  assert.equal(await focused(page), "claim in Point 2");
+  await becomes(() => focused(page), "claim in Point 2");
   assert.deepEqual(await violationsOf(page), []);
 });
 
@@ -137,10 +137,12 @@ test("edit: what was changed meanwhile is told, nothing typed is lost, and savin
   await other.locator(".edited-answer").fill("The other window's answer.");
   await save(other);
   await form(other).waitFor({ state: "detached" });
+  // A window behind another one is slow to take clicks.
+  await page.bringToFront();
   await save(page);
   await form(page).getByText("The question was changed meanwhile.").waitFor();
-  assert.equal(await claim(page, 0).inputValue(), "Mine.");
-  assert.equal(await page.locator(".edited-answer").inputValue(), "The other window's answer.");
+  await becomes(() => claim(page, 0).inputValue(), "Mine.");
+  await becomes(() => page.locator(".edited-answer").inputValue(), "The other window's answer.");
   await form(page).getByText("What stands there now").click();
   assert.deepEqual(await violationsOf(page), []);
   await save(page);

@@ -1,5 +1,6 @@
 import { before, type TestContext } from "node:test";
 import type { BrowserContextOptions, Page } from "playwright-core";
+import { PATIENCE_MS } from "./becomes.ts";
 import { browser, complaintsOf, noBrowser } from "./browser.ts";
 import { newInstallation, temporaryFolder } from "./installation.ts";
 import { type Server, startServer } from "./server.ts";
@@ -27,6 +28,13 @@ export interface Seat {
   restart(): Promise<void>;
 }
 
+/** Opens a link and waits until the page has taken it: one that is left before is not signed in. */
+export async function signIn(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.waitForURL((url) => !url.hash.includes("link="));
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
 /**
  * Starts a server and signs a browser window in; both end with the test.
  * @param how of the window: `colorScheme`, `viewport`, ...
@@ -41,11 +49,11 @@ export async function takeSeat(
   let server = await startServer({ viva, home, env });
   t.after(() => server.stop());
   const context = await (await browser()).newContext({ locale: "en-GB", ...how });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints = complaintsOf(page);
   t.after(() => context.close());
-  await page.goto(server.link);
-  await page.waitForURL((url) => !url.hash.includes("link="));
+  await signIn(page, server.link);
   return {
     page,
     get server() {

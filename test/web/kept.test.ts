@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { violationsOf } from "./accessibility.ts";
+import { becomes } from "./becomes.ts";
 import { needsPage, takeSeat } from "./harness.ts";
 
 const { skip } = needsPage();
@@ -10,7 +11,7 @@ const answerBox = (page: Page) => page.getByRole("textbox", { name: "Your answer
 
 async function begin(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/practice?question=docker-002`);
-  await answerBox(page).waitFor();
+  await page.locator("h1:focus").waitFor();
 }
 
 async function finish(page: Page, words: string): Promise<void> {
@@ -18,12 +19,15 @@ async function finish(page: Page, words: string): Promise<void> {
   await page.bringToFront();
   await answerBox(page).fill(words);
   await answerBox(page).press("Control+Enter");
-  await page.locator("#verdict").waitFor();
-  await page.locator("h2:focus").waitFor();
+  await page.locator("#verdict:focus").waitFor();
   await page.keyboard.press("Alt+n");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "The session" }).waitFor();
 }
+
+/** Waits until the server has taken all that was to be kept. */
+const sent = (page: Page) =>
+  page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("viva.outbox.")));
 
 /** What the server has of the question's answers. */
 const kept = (page: Page) =>
@@ -38,15 +42,16 @@ test("kept: of two windows that answer one visit, the second may keep its words 
   await answerBox(page).fill("A begin");
   const other = await page.context().newPage();
   await begin(other, server.origin);
-  assert.equal(await answerBox(other).inputValue(), "A begin");
+  await becomes(() => answerBox(other).inputValue(), "A begin");
   await finish(other, "One kernel for all.");
+  await sent(other);
   await finish(page, "It boots nothing.");
   await page.getByText("1 answer could not be kept by the server").click();
   await page.getByText("Another window has sent other words for the same visit").waitFor();
   assert.deepEqual(await violationsOf(page), []);
   await page.getByRole("button", { name: "Keep it too" }).click();
   await page.getByText("could not be kept").waitFor({ state: "detached" });
-  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("viva.outbox.")));
+  await sent(page);
   assert.deepEqual(await kept(page), ["It boots nothing.", "One kernel for all."]);
 });
 
@@ -66,6 +71,6 @@ test("kept: where the browser keeps nothing, the page says so once there is some
   await begin(page, server.origin);
   await answerBox(page).fill("One kernel");
   await told.waitFor();
-  assert.equal(await told.count(), 1);
+  await becomes(() => told.count(), 1);
   assert.deepEqual(await violationsOf(page), []);
 });

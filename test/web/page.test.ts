@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violationsOf } from "./accessibility.ts";
-import { needsPage, takeSeat } from "./harness.ts";
+import { becomes } from "./becomes.ts";
+import { needsPage, signIn, takeSeat } from "./harness.ts";
 
 const { skip } = needsPage();
 
@@ -14,8 +15,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.waitForLoadState("networkidle");
       assert.deepEqual(await violationsOf(page), []);
-      const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-      assert.equal(scrolls, false, "it is wider than its window");
+      // Not wider than its window.
+      await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth);
       assert.deepEqual(complaints, []);
     });
   }
@@ -50,21 +51,23 @@ test("page: a new link may be opened in the window whose session has ended", { s
   await page.reload();
   await page.getByText("You are not signed in").waitFor();
   await seat.restart();
-  await page.goto(seat.server.link);
-  await page.getByText("You are not signed in").waitFor({ state: "detached" });
+  await signIn(page, seat.server.link);
+  await page.getByRole("button", { name: "Answer the first" }).waitFor();
+  assert.equal(await page.getByText("You are not signed in").count(), 0);
   assert.doesNotMatch(page.url(), /link=/);
 });
 
 test("page: in forced colours the current page alone is underlined", { skip }, async (t) => {
   const { page } = await takeSeat(t, { forcedColors: "active" });
   await page.getByRole("heading", { level: 1 }).waitFor();
-  const lines = await page.evaluate(() => {
-    const paper = getComputedStyle(document.documentElement).backgroundColor;
-    return [...document.querySelectorAll("nav a")].map(
-      (link) => getComputedStyle(link).borderBlockEndColor !== paper,
-    );
-  });
-  assert.deepEqual(lines, [true, false, false]);
+  const lines = () =>
+    page.evaluate(() => {
+      const paper = getComputedStyle(document.documentElement).backgroundColor;
+      return [...document.querySelectorAll("nav a")].map(
+        (link) => getComputedStyle(link).borderBlockEndColor !== paper,
+      );
+    });
+  await becomes(lines, [true, false, false]);
 });
 
 for (const [path, words] of [
@@ -79,7 +82,7 @@ for (const [path, words] of [
     const { page, server } = await takeSeat(t);
     await page.goto(server.origin + path);
     await page.getByRole("heading", { name: "Nothing is here" }).waitFor();
-    assert.match((await page.locator("main").textContent()) ?? "", new RegExp(words));
+    await becomes(() => page.locator("main").textContent(), new RegExp(words));
     await page.locator("main").getByRole("link", { name: "decks" }).waitFor();
   });
 }

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { violationsOf } from "./accessibility.ts";
+import { becomes } from "./becomes.ts";
 import { bring } from "./bring.ts";
-import { needsPage, takeSeat } from "./harness.ts";
+import { needsPage, signIn, takeSeat } from "./harness.ts";
 
 const { skip } = needsPage();
 
@@ -21,6 +22,8 @@ const focused = (page: Page): Promise<string> =>
 const announced = (page: Page) => page.locator("p.unseen[role=status]").textContent();
 const kept = (page: Page): Promise<string[]> => page.evaluate(() => Object.keys(localStorage));
 const verdict = (page: Page) => page.locator("#verdict");
+/** Waits until the verdict is there, and the focus on it. */
+const hasVerdict = (page: Page) => page.locator("#verdict:focus").waitFor();
 const answerBox = (page: Page) => page.getByRole("textbox", { name: "Your answer" });
 
 /** Writes into a deck's file what it is written in. */
@@ -31,9 +34,15 @@ async function sayLanguage(home: string, deck: string, language: string): Promis
   await writeFile(file, others.replace(/^---\n/, `---\nlanguage: ${language}\n`));
 }
 
+/** Waits until the question is there, and the focus on it. */
+async function isAsked(page: Page): Promise<void> {
+  await page.locator("h1:focus").waitFor();
+  await answerBox(page).waitFor();
+}
+
 async function begin(page: Page, origin: string, question = "docker-002"): Promise<void> {
   await page.goto(`${origin}/practice?question=${question}`);
-  await answerBox(page).waitFor();
+  await isAsked(page);
 }
 
 for (const how of [
@@ -49,42 +58,40 @@ for (const how of [
     await page.getByRole("button", { name: "Answer the first" }).waitFor();
     await page.keyboard.press("Enter");
     await page.waitForURL(/practice/);
-    await answerBox(page).waitFor();
-    assert.match(await focused(page), /^H1 /);
+    await isAsked(page);
     assert.deepEqual(await violationsOf(page), []);
 
     await page.keyboard.press("2");
-    assert.match(await focused(page), /^TEXTAREA/);
-    assert.equal(await page.getByRole("radio", { name: "I think so" }).isChecked(), true);
+    await becomes(() => focused(page), /^TEXTAREA/);
+    await becomes(() => page.getByRole("radio", { name: "I think so" }).isChecked(), true);
     await page.keyboard.type("I do not remember 1 or 2 of them");
     await page.keyboard.press("Control+Enter");
-    await verdict(page).waitFor();
-    assert.match(await focused(page), /^H2 /);
-    assert.match((await announced(page)) ?? "", /^[A-Z].*%.* Of \d+ points: .*A follow-up: /);
+    await hasVerdict(page);
+    await becomes(() => announced(page), /^[A-Z].*%.* Of \d+ points: .*A follow-up: /);
     assert.deepEqual(await violationsOf(page), []);
 
     await page.keyboard.press("y");
     await page.locator(".by").waitFor();
-    assert.match((await announced(page)) ?? "", /^Point 1: covered\. /);
+    await becomes(() => announced(page), /^Point 1: covered\. /);
     await page.keyboard.press("u");
-    assert.equal(await announced(page), "Taken back.");
+    await becomes(() => announced(page), "Taken back.");
     await page.keyboard.press("ArrowDown");
-    assert.match(await focused(page), /^BUTTON I did say that: point 1/);
+    await becomes(() => focused(page), /^BUTTON I did say that: point 1/);
     await page.keyboard.press("Alt+n");
-    assert.match(await focused(page), /^H2 /);
+    await becomes(() => focused(page), /^H2 /);
     assert.deepEqual(await violationsOf(page), []);
     await page.keyboard.press("Enter");
     await page.getByText("Question 2 of").waitFor();
-    assert.match(await focused(page), /^H1 /);
+    await becomes(() => focused(page), /^H1 /);
     await page.getByText(/The last one comes back/).waitFor();
 
     await page.keyboard.press("?");
     await page.getByRole("heading", { name: "Keys" }).waitFor();
     assert.deepEqual(await violationsOf(page), []);
     await page.keyboard.press("Escape");
+    await page.getByRole("heading", { name: "Keys" }).waitFor({ state: "hidden" });
     await page.keyboard.press("Alt+g");
-    await verdict(page).waitFor();
-    assert.equal(await verdict(page).textContent(), "Not known yet");
+    await becomes(() => verdict(page).textContent(), "Not known yet");
     assert.deepEqual(complaints, []);
   });
 }
@@ -94,26 +101,28 @@ test("practice: a reload loses nothing, neither a draft nor a verdict, a correct
 }, async (t) => {
   const { page, server } = await takeSeat(t);
   await begin(page, server.origin);
-  assert.equal(
-    await page.locator(".place").textContent(),
+  await becomes(
+    () => page.locator(".place").textContent(),
     "Question 1 of 1 · Docker and containers · Foundations",
   );
   await page.keyboard.press("3");
+  await becomes(() => focused(page), /^TEXTAREA/);
   await page.keyboard.insertText(ANSWER);
+  await becomes(() => answerBox(page).inputValue(), ANSWER);
   await page.reload();
-  assert.equal(await answerBox(page).inputValue(), ANSWER);
-  assert.equal(await page.getByRole("radio", { name: "I am sure" }).isChecked(), true);
+  await becomes(() => answerBox(page).inputValue(), ANSWER);
+  await becomes(() => page.getByRole("radio", { name: "I am sure" }).isChecked(), true);
   await answerBox(page).press("Control+Enter");
-  await verdict(page).waitFor();
+  await hasVerdict(page);
   const said = await verdict(page).textContent();
   const marked = await page.locator("mark").allTextContents();
   assert.ok(marked.length > 0);
   await page.getByRole("textbox", { name: "What you add" }).fill("It has no");
   await page.reload();
   await verdict(page).waitFor();
-  assert.equal(await verdict(page).textContent(), said);
-  assert.deepEqual(await page.locator("mark").allTextContents(), marked);
-  assert.equal(await page.getByRole("textbox", { name: "What you add" }).inputValue(), "It has no");
+  await becomes(() => verdict(page).textContent(), said);
+  await becomes(() => page.locator("mark").allTextContents(), marked);
+  await becomes(() => page.getByRole("textbox", { name: "What you add" }).inputValue(), "It has no");
   await page
     .getByRole("button", { name: /^That was wrong/ })
     .first()
@@ -133,13 +142,13 @@ test("practice: while the server is gone, an answer and a review wait here, and 
   await answerBox(page).press("Control+Enter");
   await page.getByText("your answer is kept here and judged when it is back").waitFor();
   await restart();
-  await verdict(page).waitFor();
+  await hasVerdict(page);
 
   await crash();
   await page.keyboard.press("Alt+n");
   await page.keyboard.press("Enter");
   await page.getByText("your answers are kept here and sent when it is back").waitFor();
-  assert.equal((await kept(page)).filter((key) => key.startsWith("viva.outbox.")).length, 1);
+  await becomes(async () => (await kept(page)).filter((key) => key.startsWith("viva.outbox.")).length, 1);
   await restart();
   await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("viva.outbox.")));
   const reviews = await page.evaluate(async () => {
@@ -160,7 +169,7 @@ test("practice: words typed before passing over a question are there when it com
   // The same address again would be a reload of what the session came to.
   await page.goto(server.origin);
   await begin(page, server.origin);
-  assert.equal(await answerBox(page).inputValue(), ANSWER);
+  await becomes(() => answerBox(page).inputValue(), ANSWER);
 });
 
 test("practice: single keys can be switched off, and stay so", { skip }, async (t) => {
@@ -170,11 +179,11 @@ test("practice: single keys can be switched off, and stay so", { skip }, async (
   await page.getByRole("checkbox", { name: /Single keys/ }).uncheck();
   await page.keyboard.press("Escape");
   await page.reload();
-  await answerBox(page).waitFor();
+  await isAsked(page);
   await page.keyboard.press("2");
   assert.equal(await page.getByRole("radio", { name: "I think so" }).isChecked(), false);
   await page.keyboard.press("Alt+2");
-  assert.equal(await page.getByRole("radio", { name: "I think so" }).isChecked(), true);
+  await becomes(() => page.getByRole("radio", { name: "I think so" }).isChecked(), true);
 });
 
 test("practice: what a session came to is still there after a reload, and when one comes back to it", {
@@ -184,7 +193,7 @@ test("practice: what a session came to is still there after a reload, and when o
   const results = page.getByRole("heading", { name: "The session" });
   await begin(page, server.origin);
   await page.keyboard.press("Alt+g");
-  await verdict(page).waitFor();
+  await hasVerdict(page);
   await page.keyboard.press("Enter");
   await results.waitFor();
   await page.reload();
@@ -198,7 +207,7 @@ test("practice: what a session came to is still there after a reload, and when o
 test("practice: a session of one deck goes on after a look at another page", { skip }, async (t) => {
   const { page, server } = await takeSeat(t);
   await page.goto(`${server.origin}/practice?deck=docker`);
-  await answerBox(page).waitFor();
+  await isAsked(page);
   await page.keyboard.press("Alt+n");
   await page.getByText("Question 2 of").waitFor();
   const before = await page.evaluate(() => localStorage.getItem("viva.session"));
@@ -214,18 +223,17 @@ test("practice: a past answer is taken back by keyboard, and the focus is never 
   const { page, server } = await takeSeat(t);
   await begin(page, server.origin);
   await page.keyboard.press("Alt+g");
-  await verdict(page).waitFor();
-  // Keys are heard anew once the focus has moved, a moment after the words are there.
-  await page.locator("h2:focus").waitFor();
+  await hasVerdict(page);
   await page.keyboard.press("Enter");
   await page.locator(".results a").click();
   await page.getByRole("button", { name: "Take back" }).focus();
   await page.keyboard.press("Enter");
-  assert.equal(await focused(page), "BUTTON Keep it");
+  await becomes(() => focused(page), "BUTTON Keep it");
   await page.keyboard.press("Tab");
+  await becomes(() => focused(page), /^BUTTON Take back, /);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Your answers" }).waitFor({ state: "detached" });
-  assert.match(await focused(page), /^H1 /);
+  await becomes(() => focused(page), /^H1 /);
 });
 
 test("practice: an answer given after the session ended waits here, and is judged once one has signed in again", {
@@ -239,8 +247,7 @@ test("practice: an answer given after the session ended waits here, and is judge
   await answerBox(page).press("Control+Enter");
   await page.getByText("You are not signed in; your answer is kept here").waitFor();
   await seat.restart();
-  await page.goto(seat.server.link);
-  await page.waitForURL((url) => !url.hash.includes("link="));
+  await signIn(page, seat.server.link);
   await page.goto(`${seat.server.origin}/practice?question=docker-002`);
   await verdict(page).waitFor();
 });
@@ -268,14 +275,12 @@ test("practice: what a deck of another language says has its language, and the p
       .locator(selector)
       .first()
       .evaluate((element) => element.closest("[lang]")?.getAttribute("lang"));
-  assert.deepEqual(
-    [await langOf("h1 span"), await langOf("textarea"), await langOf(".place")],
-    ["de", "de", "en"],
-  );
+  const langsOf = (...selectors: string[]) => Promise.all(selectors.map(langOf));
+  await becomes(() => langsOf("h1 span", "textarea", ".place"), ["de", "de", "en"]);
   await page.keyboard.press("Alt+g");
-  await verdict(page).waitFor();
-  assert.deepEqual(
-    [await langOf(".reference .rendered"), await langOf(".claim .number + span"), await langOf("#verdict")],
+  await hasVerdict(page);
+  await becomes(
+    () => langsOf(".reference .rendered", ".claim .number + span", "#verdict"),
     ["de", "de", "en"],
   );
   assert.deepEqual(await violationsOf(page), []);
