@@ -1,6 +1,6 @@
 // What it costs to judge an answer, beside counting shared words. Run by `run.ts`: grade.ts DOCUMENT DATA
 import { readFileSync } from "node:fs";
-import { createGrader, parseForest, parseWordData } from "../src/grade/index.ts";
+import { createGrader, parseForest, parseWholeModel, parseWordData } from "../src/grade/index.ts";
 import { withPoints } from "../src/practice/index.ts";
 import { cpu } from "./cpu.ts";
 import { memoryOfThis } from "./memory.ts";
@@ -12,6 +12,7 @@ const began = performance.now();
 const grader = createGrader({
   words: parseWordData(readFileSync(`${data}/words.txt`)),
   forest: parseForest(readFileSync(`${data}/forest.json`, "utf8")),
+  whole: parseWholeModel(readFileSync(`${data}/whole.json`, "utf8")),
 });
 const ready = performance.now() - began;
 const megabytes = memoryOfThis();

@@ -5,7 +5,8 @@
  *
  * Rows with `points` give verdict accuracy, macro-F1, quadratic weighted kappa, precision and recall of
  * `contradicted`, and false praise (missing or contradicted points called covered). Rows with `score` give r with the
- * score, and with `label2` or `label` the two-way accuracy at half marks; their points are proposed.
+ * score, and with `label2` or `label` the two-way accuracy at half marks; rows labelled `correct`, `incorrect` and
+ * `contradictory` also the macro-F1 of the three against the label of the assessment. Their points are proposed.
  */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
@@ -16,6 +17,7 @@ import {
   type Grader,
   type PointVerdict,
   parseForest,
+  parseWholeModel,
   parseWordData,
 } from "../src/grade/index.ts";
 
@@ -31,6 +33,15 @@ interface Row {
   readonly points?: readonly { id: string; text: string; verdict: PointVerdict; evidence: string | null }[];
 }
 
+/** Labels of the assessment as the three that such sets know. */
+const THREE_WAY = {
+  covered: "correct",
+  partly: "incorrect",
+  missing: "incorrect",
+  contradicted: "contradictory",
+  ungraded: "incorrect",
+} as const;
+
 const [, , file, ...flags] = process.argv;
 if (file === undefined) {
   process.stderr.write("usage: evaluate-grade.ts FILE.jsonl[.gz] [--errors]\n");
@@ -39,7 +50,8 @@ if (file === undefined) {
 const showErrors = flags.includes("--errors");
 const words = parseWordData(readFileSync(new URL("../data/grade/words.txt", import.meta.url)));
 const forest = parseForest(readFileSync(new URL("../data/grade/forest.json", import.meta.url), "utf8"));
-const grader = createGrader({ words, forest });
+const whole = parseWholeModel(readFileSync(new URL("../data/grade/whole.json", import.meta.url), "utf8"));
+const grader = createGrader({ words, forest, whole });
 const bytes = readFileSync(file);
 const rows = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes)
   .toString("utf8")
@@ -121,10 +133,12 @@ function reportScores(data: readonly Row[], judge: Grader): void {
   const pairs: [number, number][] = [];
   let labelled = 0;
   let right = 0;
+  const threeWay: [string, string][] = [];
   for (const row of data) {
     const question = questions.get(row.questionId) ?? gradable(row);
     questions.set(row.questionId, question);
-    const { score } = judge.assess(question, row.answer);
+    const { score, label: judged } = judge.assess(question, row.answer);
+    if (row.label !== undefined) threeWay.push([row.label, THREE_WAY[judged]]);
     if (row.score !== undefined) pairs.push([score, row.score / (row.maxScore ?? 1)]);
     const label = row.label2 ?? row.label;
     if (label !== undefined) {
@@ -133,7 +147,18 @@ function reportScores(data: readonly Row[], judge: Grader): void {
     }
   }
   if (pairs.length > 0) print(`r ${correlation(pairs).toFixed(3)}`);
+  if (threeWay.some(([label]) => label === "contradictory")) reportThreeWay(threeWay);
   if (labelled > 0) print(`two-way accuracy ${(right / labelled).toFixed(3)}`);
+}
+
+function reportThreeWay(pairs: readonly (readonly [gold: string, said: string])[]): void {
+  const count = (holds: (gold: string, said: string) => boolean): number =>
+    pairs.filter(([gold, said]) => holds(gold, said)).length;
+  const f1 = [...new Set(Object.values(THREE_WAY))].map((label) => {
+    const all = count((gold) => gold === label) + count((_, said) => said === label);
+    return (2 * count((gold, said) => gold === label && said === label)) / (all || 1);
+  });
+  print(`three-way macro-F1 ${(f1.reduce((sum, one) => sum + one, 0) / f1.length).toFixed(3)}`);
 }
 
 function correlation(pairs: readonly (readonly [number, number])[]): number {

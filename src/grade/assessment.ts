@@ -41,7 +41,10 @@ export interface SecondOpinion {
 
 /** What the judge says of an answer (all turns of one question taken together). */
 export interface Assessment {
-  /** Weighted mean over the essential points: covered 1, partly 1/2, missing and contradicted 0. */
+  /**
+   * Weighted mean over the essential points: covered 1, partly 1/2, missing and contradicted 0. Where the points are those
+   * that a reference gives, what the whole answer is worth beside the whole reference.
+   */
   readonly score: number;
   /** `ungraded` when there is no point to judge by (a question without a reference). */
   readonly label: PointVerdict | "ungraded";

@@ -6,6 +6,9 @@ import type { Forest } from "./forest.ts";
 import { type PreparedQuestion, prepareQuestion } from "./prepare-question.ts";
 import { labelOf, scoreOf, weightsOf } from "./score.ts";
 import { addTurn, type PointState, unsaid } from "./turns.ts";
+import { judgeWhole } from "./whole-answer.ts";
+import { WHOLE_FEATURES } from "./whole-features.ts";
+import type { WholeModel } from "./whole-model.ts";
 import type { WordData } from "./word-data.ts";
 
 /** Raised whenever a verdict may come out otherwise than before. */
@@ -18,6 +21,8 @@ export interface GraderData {
   readonly words: WordData;
   /** Weighs the rules' findings; without it they decide by themselves. */
   readonly forest: Forest | null;
+  /** Weighs whole answers where points are those that a reference gives; without it such points add up as an author's do. */
+  readonly whole: WholeModel | null;
 }
 
 /**
@@ -26,12 +31,16 @@ export interface GraderData {
  *
  * @example
  * const words = parseWordData(await readFile("data/grade/words.txt"));
- * const grader = createGrader({ words, forest: parseForest(await readFile("data/grade/forest.json", "utf8")) });
+ * const forest = parseForest(await readFile("data/grade/forest.json", "utf8"));
+ * const whole = parseWholeModel(await readFile("data/grade/whole.json", "utf8"));
+ * const grader = createGrader({ words, forest, whole });
  * const { score, verdicts, followUp } = grader.assess(question, "it only lives for five minutes");
  */
-export function createGrader({ words, forest }: GraderData): Grader {
+export function createGrader({ words, forest, whole }: GraderData): Grader {
   if (forest !== null && forest.features.join() !== FEATURES.join())
     throw new TypeError("the forest was trained on other features than are measured: npm run train:grade");
+  if (whole !== null && whole.features.join() !== WHOLE_FEATURES.join())
+    throw new TypeError("the weights were trained on other features than are measured: npm run train:whole");
   const prepared = new WeakMap<Gradable, PreparedQuestion>();
   const prepare = (question: Gradable): PreparedQuestion => {
     const known = prepared.get(question);
@@ -43,11 +52,16 @@ export function createGrader({ words, forest }: GraderData): Grader {
   return {
     version: VERSION,
     assess: (question, answer, earlierTurns = []) =>
-      assess(question, prepare(question), [...earlierTurns, answer]),
+      assess(question, prepare(question), [...earlierTurns, answer], whole),
   };
 }
 
-function assess(question: Gradable, prepared: PreparedQuestion, turns: readonly string[]): Assessment {
+function assess(
+  question: Gradable,
+  prepared: PreparedQuestion,
+  turns: readonly string[],
+  model: WholeModel | null,
+): Assessment {
   let states = unsaid(prepared);
   const asked: FollowUp[] = [];
   for (const [turn, text] of turns.entries()) {
@@ -59,10 +73,12 @@ function assess(question: Gradable, prepared: PreparedQuestion, turns: readonly 
   }
   const verdicts = states.map((state) => state.verdict);
   const score = scoreOf(verdicts, prepared);
+  const byPoints = { score, label: labelOf(verdicts, score, prepared), doubt: doubtOf(states, prepared) };
+  // What the person overruled before stands in the points alone.
+  const isOverruled = states.some(({ isOwn }) => isOwn);
+  const whole = isOverruled ? null : judgeWhole(prepared, turns.slice(-MOST_TURNS), states, model);
   return {
-    score,
-    label: labelOf(verdicts, score, prepared),
-    doubt: doubtOf(states, prepared),
+    ...(whole ?? byPoints),
     verdicts: prepared.points.flatMap(({ point }, i) => {
       const state = states[i];
       if (state === undefined) return [];

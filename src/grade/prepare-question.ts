@@ -6,6 +6,7 @@ import type { Forest } from "./forest.ts";
 import { plainText } from "./plain-text.ts";
 import { pointsOf, weightOf } from "./points-of.ts";
 import { type Reading, readText } from "./read-text.ts";
+import { type WholeReference, wholeReference } from "./whole-reference.ts";
 import type { WordData } from "./word-data.ts";
 
 /** A point with everything the judge needs of it. */
@@ -47,6 +48,8 @@ export interface PreparedQuestion {
   readonly proposed: boolean;
   /** What the person overruled before; null when there is nothing. */
   readonly examples: PreparedExamples | null;
+  /** What a full answer says, where the points are those that the reference gives. */
+  readonly whole: WholeReference | null;
   /** The trained judge, where the question is of the kind it was trained on: points in several wordings. */
   readonly forest: Forest | null;
 }
@@ -93,6 +96,7 @@ export function prepareQuestion(
     enough,
     proposed,
     examples: exemplars.length === 0 ? null : prepareExamples(question, exemplars, points, data),
+    whole: proposed ? wholeOf(question, prepared, prompt, enough, data) : null,
     forest: isWorded ? trained : null,
   };
 }
@@ -116,6 +120,25 @@ function prepareExamples(
     return claim === undefined || index < 0 ? [] : [{ point: index, verdict, claim }];
   });
   return { question, list };
+}
+
+/** The opening of a reference, in which it says yes or no or names what was to be chosen, is not longer. */
+const LONGEST_HEAD = 300;
+
+function wholeOf(
+  { answer }: Gradable,
+  points: readonly PreparedPoint[],
+  prompt: Reading,
+  enough: EnoughOf | null,
+  data: WordData,
+): WholeReference | null {
+  const essential = points.filter(({ weight }) => weight > 0);
+  const wanted = essential.length > 0 ? essential : points;
+  if (wanted.length === 0) return null;
+  const texts = wanted.flatMap(({ claims: [text] }) => (text === undefined ? [] : [text.reading]));
+  const head = readText(plainText(answer.slice(0, LONGEST_HEAD)), data);
+  const surplus = enough === null ? 1 : wanted.length / enough.wanted;
+  return wholeReference(texts, head, prompt, surplus, data);
 }
 
 /** The words of each point, weighed down when other points use them too. */

@@ -26,7 +26,7 @@ const JEALOUS: ForestFile = {
     [AT, 0.9, -4, -4],
   ],
 };
-const grader = createGrader({ words, forest: parseForest(JSON.stringify(JEALOUS)) });
+const grader = createGrader({ words, forest: parseForest(JSON.stringify(JEALOUS)), whole: null });
 
 function idOf(text: string): PointId {
   const id = parsePointId(text);

@@ -20,6 +20,8 @@ export interface PointState extends Judged, Explanation {
   /** The best that was said of it, for a later turn to add to. */
   readonly said: Said | null;
   readonly support: number;
+  /** By an exemplar: the person decided it themselves. */
+  readonly isOwn: boolean;
 }
 
 /** Before anything was said. */
@@ -33,6 +35,7 @@ export function unsaid(question: PreparedQuestion): PointState[] {
     correction: null,
     said: null,
     support: 0,
+    isOwn: false,
   }));
 }
 
@@ -73,6 +76,7 @@ export function addTurn(
       correction: isAccused ? correctionOf(finding) : null,
       said: finding.said,
       support: finding.support,
+      isOwn,
     };
     if (verdict === "missing") return keep(old, now, finding);
     if (isAccused) return now;

@@ -9,6 +9,7 @@ import {
   type FoundQuestion,
   type Grader,
   parseForest,
+  parseWholeModel,
   parseWordData,
   type Stranger,
   type WordData,
@@ -54,6 +55,7 @@ export const LOCAL_WORKSPACE = "home";
 
 const WORDS = "data/grade/words.txt";
 const FOREST = "data/grade/forest.json";
+const WHOLE = "data/grade/whole.json";
 
 /** The file of a home that holds the store. */
 export const storeFile = (home: string): string => join(home, "vivarium.db");
@@ -192,7 +194,8 @@ async function loadJudge(root: URL): Promise<Judge> {
     readFile(new URL(path, root), "utf8").catch((error: unknown) => {
       throw new VivaError("VIVA_NOT_BUILT", `${path} is missing: install Vivarium again`, { cause: error });
     });
-  const [data, forest] = await Promise.all([read(WORDS), read(FOREST)]);
+  const [data, forest, whole] = await Promise.all([read(WORDS), read(FOREST), read(WHOLE)]);
   const words = parseWordData(data);
-  return { words, grader: createGrader({ words, forest: parseForest(forest) }) };
+  const parts = { words, forest: parseForest(forest), whole: parseWholeModel(whole) };
+  return { words, grader: createGrader(parts) };
 }

@@ -49,14 +49,16 @@ export function withSecondOpinion(
     return moved;
   });
   if (changed.length === 0) return { assessment: { ...assessment, verdicts }, changed };
-  const again = scoreVerdicts(
-    question,
-    verdicts.map(({ verdict }) => verdict),
-  );
+  const was = scoreVerdicts(question, verdictsOf(assessment.verdicts));
+  const now = scoreVerdicts(question, verdictsOf(verdicts));
+  // A score that is not that of the points (a whole answer was weighed) moves by as much as theirs does.
+  const score = Math.min(1, Math.max(0, assessment.score + now.score - was.score));
   const { followUp } = assessment;
   const isCovered = verdicts.some(({ point, verdict }) => point === followUp?.point && verdict === "covered");
   return {
-    assessment: { ...assessment, ...again, verdicts, followUp: isCovered ? null : followUp },
+    assessment: { ...assessment, score, label: now.label, verdicts, followUp: isCovered ? null : followUp },
     changed,
   };
 }
+
+const verdictsOf = (all: Assessment["verdicts"]): PointVerdict[] => all.map(({ verdict }) => verdict);
