@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { keepContainers, temporaryFolder, viva } from "./viva.ts";
 
 const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.meta.url));
-const GOOD = "An image is a read-only template and a container is a running instance of it.\n.\n";
+const GOOD = "A recipe is a read-only template and a meal is a cooked instance of it.\n.\n";
 
 const COMMANDS =
   "ask due ready import decks serve link assess new lint fmt diff export backup restore rebuild erase completion".split(
@@ -28,11 +28,11 @@ test("ask: a document is asked in its order, judged with evidence, and summed up
   assert.equal(err, "");
   assert.equal(code, 0);
   assert.match(out, /Question 1 of 2/);
-  assert.match(out, /difference between an image and a container\?/);
+  assert.match(out, /difference between a recipe and a meal\?/);
   assert.match(out, /A line of a single "\." ends an answer/);
   assert.match(
     out,
-    /✓ covered +An image is a read-only template[\s\S]*nearly word for word: “An image is a read-only\s+template”/,
+    /✓ covered +A recipe is a read-only template[\s\S]*nearly word for word: “A recipe is a read-only\s+template”/,
   );
   assert.match(out, /Reference answer\n\n[\s\S]*docker run nginx/);
   assert.match(out, /2 questions: 1 answered, 1 skipped/);

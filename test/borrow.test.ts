@@ -14,7 +14,7 @@ import {
   type Workplace,
 } from "../src/practice/index.ts";
 import { apiOver } from "./api.ts";
-import { HEALTH_NOTES, KNOWS_BETTER, LENDER } from "./borrowing.ts";
+import { HEALTH_NOTES, KNOWS_BETTER, LENDER } from "./borrowing/health-notes.ts";
 import { temporaryFolder, viva } from "./viva.ts";
 
 const HEALTH = "notes-001" as QuestionId;

@@ -112,7 +112,7 @@ test("terminal: an answer of several lines, ended by a dot, is judged; the first
     /A line of a single "\." ends it,\s+and so does Ctrl-D twice[\s\S]*Ctrl-G: I don't know/,
   );
   terminal.keys(
-    "An image is a read-only template.",
+    "A recipe is a read-only template.",
     "Enter",
     "Enter",
     "A container is a running instance of an image.",

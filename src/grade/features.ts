@@ -1,7 +1,9 @@
-import { type Alignment, alignAll } from "./align.ts";
+import { type Alignment, alignAll, alignTerms, type Window } from "./align.ts";
 import type { Claim } from "./claim.ts";
 import type { Hearing } from "./hearing.ts";
 import type { Finding } from "./judge-point.ts";
+import { refusal } from "./misconception.ts";
+import { orderKept } from "./order.ts";
 import type { PreparedPoint } from "./prepare-question.ts";
 
 /**
@@ -34,6 +36,12 @@ export const FEATURES = [
   "misconception",
   "misconceptionAhead",
   "misconceptionUnion",
+  "misconceptionOrder",
+  "rightOrder",
+  "rightThere",
+  "misconceptionBound",
+  "bound",
+  "refused",
   "odds",
   // The other points: who knows half of a subject knows more of it, who errs errs again.
   "othersSupport",
@@ -52,6 +60,8 @@ export const FEATURES = [
 const ODDS = { least: -8, most: 6 };
 /** A misconception is told in so many clauses at most. */
 const WIDEST = 3;
+/** Wordings that a window says this much less well than the best are said there nearly as well. */
+const NEARLY = 0.15;
 
 interface Seen {
   readonly credit: number;
@@ -77,6 +87,7 @@ export function featuresOf(
 ): Float64Array[] {
   const { question, spoken } = hearing;
   const turn = wholeTurn(hearing);
+  const anchors = new Set(question.points.flatMap((point) => [...point.anchors]));
   const clauses = Math.max(1, spoken.clauses.length);
   const heap = hearing.heap.filter(Boolean).length / clauses;
   const denied = spoken.clauses.filter(({ voice }) => voice === "denied").length / clauses;
@@ -100,6 +111,16 @@ export function featuresOf(
       misconception: wrong.window,
       misconceptionAhead: wrong.window - own.whole,
       misconceptionUnion: wrong.turn - union.union,
+      misconceptionOrder: wrong.order,
+      rightOrder: wrong.rightOrder,
+      rightThere: wrong.rightThere,
+      misconceptionBound: boundOf(
+        point.misconceptions.map(({ claim }) => claim),
+        hearing,
+        anchors,
+      ),
+      bound: boundOf(point.claims, hearing, anchors),
+      refused: Math.max(0, ...hearing.windows.map((window) => refusal(point, window))),
       odds: odds[i] ?? ODDS.least,
       othersSupport: mean(supports),
       bestSupport: Math.max(0, ...supports),
@@ -198,13 +219,49 @@ function poolOf({ question, spoken }: Hearing, point: PreparedPoint) {
   return { pool, poolShare: pool / (total + 0.5) };
 }
 
-/** How fully the point's misconceptions are said, by the best window and by the whole turn. */
-function misconceptionsOf({ windows }: Hearing, point: PreparedPoint, turn: Turn) {
-  const best = { window: 0, turn: 0 };
+/**
+ * How fully the point's misconceptions are said, by the best window and by the whole turn; and in that window, how far
+ * the order of the misconception and that of the point are kept, and how fully the point is said: "an image is an instance
+ * of a container" has the words of both.
+ */
+function misconceptionsOf({ windows, spoken }: Hearing, point: PreparedPoint, turn: Turn) {
+  const best = { window: 0, turn: 0, order: 0, rightOrder: 0, rightThere: 0 };
+  let where: { claim: Claim; window: Window } | null = null;
   for (const { claim } of point.misconceptions) {
     best.turn = Math.max(best.turn, plainly(claim, turn));
-    for (const window of windows)
-      if (window.to - window.from <= WIDEST) best.window = Math.max(best.window, plainly(claim, window));
+    for (const window of windows) {
+      if (window.to - window.from > WIDEST) continue;
+      const value = plainly(claim, window);
+      if (value > best.window) {
+        best.window = value;
+        where = { claim, window };
+      }
+    }
+  }
+  if (where === null) return best;
+  const { claim, window } = where;
+  const right = point.claims.map((one) => ({ one, value: plainly(one, window) }));
+  const rightThere = Math.max(0, ...right.map(({ value }) => value));
+  const near = right.filter(({ value }) => value > 0 && value >= rightThere - NEARLY);
+  const rightOrder = Math.max(0, ...near.map(({ one }) => orderKept(one, spoken, window).kept));
+  return { ...best, order: orderKept(claim, spoken, window).kept, rightOrder, rightThere };
+}
+
+/**
+ * How fully the best of some claims is said of the thing that it is about, in one clause: "an image is a template and a
+ * container is a running instance" does not say that an image is a running instance.
+ */
+function boundOf(claims: readonly Claim[], { spoken }: Hearing, anchors: ReadonlySet<number>): number {
+  let best = 0;
+  for (const claim of claims) {
+    const about = [...claim.anchors].filter((term) => anchors.has(term));
+    const rest = claim.all.filter(({ term }) => !claim.anchors.has(term));
+    const total = rest.reduce((all, { weight }) => all + weight, 0);
+    for (const clause of spoken.clauses) {
+      if (about.length > 0 && !about.some((term) => clause.subject.has(term))) continue;
+      const { recall, conflict } = alignTerms(rest, total, clause);
+      best = Math.max(best, recall - conflict);
+    }
   }
   return best;
 }

@@ -16,11 +16,13 @@ export interface FoundQuestion {
 
 /**
  * How three measures add up to the log-odds that two questions ask the same: fitted by logistic regression on labelled
- * questions about the API deck, tried on those about the others (docs/decisions/0016-borrowed-points.md).
+ * questions about the API and the Python deck (docs/decisions/0017-borrowed-points.md).
  */
-const MODEL = { constant: -8.1, answer: 7.3, points: 12.7, ahead: 1.2 };
+const MODEL = { constant: -9, answer: 7.6, points: 16, ahead: 2.3 };
 /** Least probability of a link: rather none than a wrong one. */
-const LINKED = 0.65;
+const LINKED = 0.7;
+/** Share of the words of a stranger's prompt that the known question must use somewhere: "What is the output?" asks anything. */
+const SPOKEN_OF = 0.15;
 /** Share of both prompts' words that two questions without a reference must have in common, and no third one have. */
 const SAME_PROMPT = 0.85;
 const NEXT_PROMPT = 0.6;
@@ -93,6 +95,7 @@ export function createQuestionFinder(
       )
         ? { id, p: SAME_PROMPT }
         : null;
+    if (share(prompt, row.all) < SPOKEN_OF) return null;
     const odds =
       MODEL.constant +
       MODEL.answer * share(answer, row.all) +

@@ -36,7 +36,7 @@ export function decide(finding: Finding, cut: Cut = CUT): Judged {
 /** Expected worth of a point (covered 1, partly 1/2) from which on it is covered, and partly covered. */
 const WORTH = { covered: 0.65, partly: 0.3 };
 /** Chance from which on a point is called contradicted: a wrong accusation costs more trust than a missed one. */
-const ACCUSED = 0.5;
+const ACCUSED = 0.6;
 /** What is told word for word, or denied in its own sentence, leaves little doubt. */
 const PLAIN = 0.98;
 const PLAIN_ACCUSATION = 0.8;

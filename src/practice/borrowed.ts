@@ -28,7 +28,9 @@ export interface Loan {
 }
 
 /** Less sure than this of a contradiction, nothing is said against somebody's own document. */
-const SURE = 0.8;
+const SURE = 0.86;
+/** More would be an argument, and the surest are told. */
+const MOST_DISAGREEMENTS = 2;
 
 /** Whether a question has no points but proposed ones, and may be judged by another's. */
 function mayBorrow({ points, proposed, borrows }: Question): boolean {
@@ -61,9 +63,14 @@ export async function loanFor(
 /** The own reference, judged as if it were an answer to the lending question. */
 function disagreementsOf(grader: Grader, lender: Question, reference: string): Disagreement[] {
   if (reference.trim() === "") return [];
-  return grader.assess(lender, reference).verdicts.flatMap(({ point, verdict, p, evidence, correction }) => {
+  const sure = grader
+    .assess(lender, reference)
+    .verdicts.filter(({ verdict, p }) => verdict === "contradicted" && p >= SURE)
+    .sort((a, b) => b.p - a.p)
+    .slice(0, MOST_DISAGREEMENTS);
+  return sure.flatMap(({ point, evidence, correction }) => {
     const text = lender.points.find(({ id }) => id === point)?.text;
-    if (verdict !== "contradicted" || p < SURE || evidence === null || text === undefined) return [];
+    if (evidence === null || text === undefined) return [];
     return [{ point, own: evidence.text, theirs: correction ?? text }];
   });
 }

@@ -52,7 +52,8 @@ export function withSecondOpinion(
   const was = scoreVerdicts(question, verdictsOf(assessment.verdicts));
   const now = scoreVerdicts(question, verdictsOf(verdicts));
   // A score that is not that of the points (a whole answer was weighed) moves by as much as theirs does.
-  const score = Math.min(1, Math.max(0, assessment.score + now.score - was.score));
+  const moved = Math.min(1, Math.max(0, assessment.score + now.score - was.score));
+  const score = assessment.score === was.score ? now.score : moved;
   const { followUp } = assessment;
   const isCovered = verdicts.some(({ point, verdict }) => point === followUp?.point && verdict === "covered");
   return {
