@@ -1,5 +1,5 @@
 /**
- * Builds data/grade/words.txt from the two TSV files beside it and, when a folder is given, from the word lists of
+ * Builds data/grade/words.txt from the three TSV files beside it and, when a folder is given, from the word lists of
  * Debian's package `scowl` (without one, the word lists of the present file are kept):
  *
  *     apt-get download scowl && dpkg -x scowl_*.deb scowl
@@ -52,6 +52,6 @@ const tiers =
         .replace(/^.*\n/, "")
         .replace(/= same\n[\s\S]*$/, "")
     : tiersFrom(scowl);
-const text = `vivarium-words 1\n${tiers}= same\n${rows("synonyms.tsv")}= contrast\n${rows("contrasts.tsv")}`;
+const text = `vivarium-words 1\n${tiers}= same\n${rows("synonyms.tsv")}${rows("spoken.tsv")}= contrast\n${rows("contrasts.tsv")}`;
 writeFileSync(FILE, text);
 process.stdout.write(`${FILE}: ${text.length} characters\n`);

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { keepContainers, temporaryFolder, viva } from "./viva.ts";
 
 const DOCUMENT = fileURLToPath(new URL("./fixtures/two-questions.md", import.meta.url));
-const GOOD = "A recipe is a read-only template and a meal is a cooked instance of it.\n.\n";
+const GOOD = "A recipe is a list of written steps and a meal is cooked food that follows it.\n.\n";
 
 const COMMANDS =
-  "ask due ready import decks serve link assess new lint fmt diff export backup restore rebuild erase completion".split(
+  "ask due ready import decks serve link assess new lint fmt diff export backup restore rebuild regrade erase completion".split(
     " ",
   );
 
@@ -32,7 +32,7 @@ test("ask: a document is asked in its order, judged with evidence, and summed up
   assert.match(out, /A line of a single "\." ends an answer/);
   assert.match(
     out,
-    /✓ covered +A recipe is a read-only template[\s\S]*nearly word for word: “A recipe is a read-only\s+template”/,
+    /✓ covered +A recipe is a list of written steps[\s\S]*nearly word for word: “A recipe is a list of\s+written\s+steps”/,
   );
   assert.match(out, /Reference answer\n\n[\s\S]*docker run nginx/);
   assert.match(out, /2 questions: 1 answered, 1 skipped/);

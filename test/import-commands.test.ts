@@ -96,7 +96,7 @@ test("import: the same size is too large for a file, for standard input and for 
 test("export: a deck and what was done with it come back in another home", async () => {
   const [home, other, folder] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
   await viva(["import", DOCUMENT, "--into", "mine"], { home });
-  await viva(["ask", "mine", "--count", "1"], { home, input: "A read-only template.\n.\n" });
+  await viva(["ask", "mine", "--count", "1"], { home, input: "A list of written steps.\n.\n" });
   const file = join(folder, "mine.json");
   const written = await viva(["export", "mine", "--to", file, "--history"], { home });
   assert.equal(written.code, 0, written.err);

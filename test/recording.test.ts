@@ -213,7 +213,10 @@ for (const [how, args, env] of [
   ["VIVA_FORGET", [], { VIVA_FORGET: "1" }],
 ] as const) {
   test(`recording: with ${how} neither answers nor the document are kept`, async () => {
-    const { home, code, out } = await ask("A read-only template.\n.\n", { args: [DOCUMENT, ...args], env });
+    const { home, code, out } = await ask("A list of written steps.\n.\n", {
+      args: [DOCUMENT, ...args],
+      env,
+    });
     assert.equal(code, 0);
     assert.match(out, /Reference answer/);
     assert.doesNotMatch(out, /kept as the deck/);
@@ -226,7 +229,7 @@ test("recording: a document becomes a deck with its first review, not before, an
   const untouched = await ask(":skip\n:skip\n", { args: [DOCUMENT] });
   assert.equal(await exists(join(untouched.home, "decks")), false);
 
-  const first = await ask("A read-only template.\n.\n", { args: [DOCUMENT] });
+  const first = await ask("A list of written steps.\n.\n", { args: [DOCUMENT] });
   assert.match(
     first.out,
     /\(kept as the deck two-questions, so that its questions can come back: viva ask\s+two-questions\)/,
@@ -235,7 +238,7 @@ test("recording: a document becomes a deck with its first review, not before, an
   const file = join(home, "decks", "two-questions");
   assert.equal((await readdir(file)).length, 3);
 
-  const again = await ask("A read-only template.\n.\n", { args: [DOCUMENT], home });
+  const again = await ask("A list of written steps.\n.\n", { args: [DOCUMENT], home });
   assert.equal(again.err, "");
   assert.doesNotMatch(again.out, /kept as/);
   const [one, two] = await kept(home);
@@ -262,7 +265,7 @@ test("recording: a document whose name is a deck that says something else is ask
   const folder = await temporaryFolder();
   const mine = join(folder, "docker.md");
   await copyFile(DOCUMENT, mine);
-  const { code, err, out, home } = await ask("A read-only template.\n.\n", { args: [mine] });
+  const { code, err, out, home } = await ask("A list of written steps.\n.\n", { args: [mine] });
   assert.equal(code, 0);
   assert.match(
     err,
@@ -271,7 +274,7 @@ test("recording: a document whose name is a deck that says something else is ask
   assert.match(out, /Reference answer/);
   assert.deepEqual(await kept(home), []);
 
-  const notes = await ask("A read-only template.\n.\n", { args: [DOCUMENT] });
+  const notes = await ask("A list of written steps.\n.\n", { args: [DOCUMENT] });
   await writeFile(
     join(folder, "two-questions.md"),
     `${await readFile(DOCUMENT, "utf8")}\n### 3. New?\n\nYes.\n`,

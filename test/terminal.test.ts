@@ -112,10 +112,10 @@ test("terminal: an answer of several lines, ended by a dot, is judged; the first
     /A line of a single "\." ends it,\s+and so does Ctrl-D twice[\s\S]*Ctrl-G: I don't know/,
   );
   terminal.keys(
-    "A recipe is a read-only template.",
+    "A recipe is a list of written steps.",
     "Enter",
     "Enter",
-    "A container is a running instance of an image.",
+    "A meal is cooked food that follows a recipe.",
     "Enter",
     ".",
     "Enter",

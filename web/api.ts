@@ -13,6 +13,7 @@ import type {
   QuestionSummary,
   Readiness,
   Review,
+  Session,
 } from "./shapes.ts";
 
 /** The page's own server. */
@@ -26,6 +27,11 @@ client.use({
 /** Trades a link for a session, which the browser keeps as a cookie. */
 export async function signIn(link: string): Promise<void> {
   await dataOf(client.POST("/v1/sessions", { body: { link } }));
+}
+
+/** Who is signed in, and where answers in doubt are sent. */
+export function session(): Promise<Session> {
+  return dataOf(client.GET("/v1/sessions/current"));
 }
 
 /** What waits today and on the days to come. Times are ISO instants. */

@@ -25,6 +25,7 @@ export type QuestionEdit = Shapes["QuestionEdit"];
 export type QuestionSummary = Shapes["QuestionSummary"];
 export type Readiness = Shapes["Readiness"];
 export type Review = Shapes["Review"];
+export type Session = Shapes["Session"];
 export type Verdict = Shapes["JudgedPoint"];
 
 /** What will be known of some questions. */

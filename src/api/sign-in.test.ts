@@ -12,7 +12,11 @@ test("sign-in: a link gives a cookie that scripts and other sites do not get", a
   const link = await newLink(workplace, LOCAL_OWNER);
   const answer = await ask("POST", "/v1/sessions", { cookie: null, payload: { link } });
   assert.equal(answer.statusCode, 201);
-  assert.deepEqual(answer.json(), { person: "owner", expiresAt: new Date(NOW + 30 * DAY_MS).toISOString() });
+  assert.deepEqual(answer.json(), {
+    person: "owner",
+    expiresAt: new Date(NOW + 30 * DAY_MS).toISOString(),
+    secondRater: null,
+  });
   assert.equal(answer.headers.location, "/v1/sessions/current");
   const cookie = String(answer.headers["set-cookie"]);
   assert.match(cookie, /^viva-session-4280=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Strict$/);

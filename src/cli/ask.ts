@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { VivaError } from "../base/index.ts";
-import { LOCAL_OWNER, readyQuestion, type Workplace } from "../practice/index.ts";
+import { LOCAL_OWNER, readyQuestion, secondOpinion, type Workplace } from "../practice/index.ts";
 import { count, examples, option, positive } from "./command.ts";
 import { workplaceAt } from "./home.ts";
 import { type InterviewView, runInterview } from "./interview.ts";
@@ -91,6 +91,7 @@ async function ask(what: string | undefined, workplace: Workplace, options: Opti
       view,
       keeper,
       grader: workplace.grader,
+      opinion: async (...judged) => secondOpinion(await workplace.rater(), ...judged),
       ready: (question) => readyQuestion(workplace, LOCAL_OWNER, question),
     });
     if (lost > 0) {

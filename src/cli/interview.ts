@@ -12,6 +12,7 @@ import {
   judgedAs,
   lastVisit,
   made,
+  reassessed,
   type Session,
   type Step,
   type Summary,
@@ -63,6 +64,8 @@ interface InterviewParts {
   grader(): Promise<Grader>;
   /** The question as it is put to the judge. */
   ready(question: AskedQuestion): Promise<AskedQuestion>;
+  /** What a second rater makes of an answer; the same assessment when there is none. */
+  opinion(question: AskedQuestion, turns: readonly string[], assessment: Assessment): Promise<Assessment>;
 }
 
 /**
@@ -72,7 +75,7 @@ interface InterviewParts {
  */
 export async function runInterview(
   asked: readonly Asked[],
-  { replies, view, keeper, grader, ready }: InterviewParts,
+  { replies, view, keeper, grader, ready, opinion }: InterviewParts,
 ): Promise<{ summary: Summary; lost: number }> {
   let session = startSession(asked.map(({ question }) => question));
   let draft = "";
@@ -104,7 +107,7 @@ export async function runInterview(
     } else {
       const waiting = reply.kind === "skip" ? undefined : waitingQuestion(session);
       if (waiting !== undefined) session = made(session, await ready(waiting));
-      const next = await take(session, reply, grader);
+      const next = await opined(await take(session, reply, grader), reply, opinion);
       tell(session, next, reply, view);
       session = next;
     }
@@ -151,6 +154,12 @@ async function take(
     default:
       return reply satisfies never;
   }
+}
+
+async function opined(session: Session, reply: Reply, opinion: InterviewParts["opinion"]): Promise<Session> {
+  const visit = lastVisit(session);
+  if (reply.kind !== "answer" || visit?.outcome !== "answered") return session;
+  return reassessed(session, await opinion(visit.question, visit.turns, visit.assessment));
 }
 
 function tell(session: Session, next: Session, reply: Reply, view: InterviewView): void {

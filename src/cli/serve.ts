@@ -30,6 +30,8 @@ export function serveCommand(): Command {
     .action(async (_options: unknown, command: Command) => {
       const { home, host, port, verbose = false } = command.optsWithGlobals<ServeOptions>();
       const workplace = workplaceAt(home);
+      // What is not right about a second rater is said now, and not at the first answer.
+      const rater = await workplace.rater();
       // Only this command needs the server: the others start without it.
       const { startServer } = await import("../api/index.ts");
       const server = await startServer({
@@ -50,6 +52,10 @@ export function serveCommand(): Command {
       process.stdout.write(`Vivarium is at http://localhost:${server.port}/#link=${token}\n`);
       const again = server.port === DEFAULT_PORT ? "viva link" : `viva link --port ${server.port}`;
       process.stdout.write(`The link signs you in once; ${again} prints another. Ctrl-C stops.\n`);
+      if (rater !== null) {
+        const { model, host } = rater.about;
+        process.stdout.write(`Answers that the judge is in doubt of are sent to ${host} (${model}).\n`);
+      }
       await stopped;
       setTimeout(() => process.exit(0), LONGEST_STOP).unref();
       await server.stop();

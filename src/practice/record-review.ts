@@ -23,7 +23,9 @@ export async function recordReview(
   let isNew = false;
   if ((await events.find(person, review.id)) === null) {
     const { version } = await workplace.grader();
-    const made = newEntries(workplace, { person, device, judge: version }, review);
+    const isSeconded = review.assessment.verdicts.some(({ second }) => second?.decided === true);
+    const judge = isSeconded ? `${version}+second` : version;
+    const made = newEntries(workplace, { person, device, judge }, review);
     isNew = (await events.append(made, deriveRecall)).includes(review.id);
   }
   const kept = await events.find(person, review.id);

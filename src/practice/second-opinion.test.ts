@@ -31,6 +31,7 @@ function raterWho(opinions: readonly Opinion[] | null): { rater: Rater; asked: R
   return {
     asked,
     rater: {
+      about: { model: "stub", host: "127.0.0.1" },
       async rate(request) {
         asked.push(request);
         return opinions;

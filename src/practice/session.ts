@@ -141,6 +141,20 @@ export function judgedAs(session: Session, grader: Grader, question: AskedQuesti
     : { ...session, open: { visit: again, followUp }, before: session };
 }
 
+/**
+ * The last answer with what was found out about it since: no step of the person's, so undo passes it over. A follow-up
+ * that is not wanted any more is not asked.
+ */
+export function reassessed(session: Session, assessment: Assessment): Session {
+  const visit = lastVisit(session);
+  if (visit?.outcome !== "answered" || visit.assessment === assessment) return session;
+  const again = { ...visit, assessment };
+  if (session.open === null) return { ...session, visits: session.visits.with(-1, again) };
+  const { followUp } = assessment;
+  if (followUp === null) return { ...session, visits: [...session.visits, again], open: null };
+  return { ...session, open: { visit: again, followUp } };
+}
+
 /** The session as it was before the last step; itself when nothing has been done. */
 export function undo(session: Session): Session {
   return session.before ?? session;

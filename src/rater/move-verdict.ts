@@ -1,6 +1,6 @@
 import type { PointVerdict, Verdict } from "../grade/index.ts";
 import { findQuote } from "./find-quote.ts";
-import { isInDoubt } from "./in-doubt.ts";
+import { isOpen } from "./in-doubt.ts";
 import type { AskedPoint, Opinion } from "./opinion.ts";
 
 /** Verdicts on the ladder: a contradiction is worth as little as silence. */
@@ -26,7 +26,7 @@ export function moveVerdict(
   point: AskedPoint,
   turns: readonly string[],
 ): Verdict {
-  if (!isInDoubt(first)) return first;
+  if (!isOpen(first)) return first;
   const quote = second.quote === null ? null : findQuote(second.quote, point, turns);
   if (quote === null && second.verdict !== "missing") return first;
   const verdict = meet(first, second.verdict);

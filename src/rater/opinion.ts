@@ -27,6 +27,8 @@ export interface Opinion {
 
 /** Somebody who is asked after the judge. */
 export interface Rater {
+  /** The model and the host that answers are sent to, so that the person can be told. */
+  readonly about: { readonly model: string; readonly host: string };
   /**
    * One opinion a point at most; points that it says nothing useful of are left out.
    * @returns null when there is no answer, whatever the reason: the judge's verdicts stand. It never rejects.

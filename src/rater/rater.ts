@@ -71,6 +71,7 @@ export function createRater(settings: RaterSettings, { fetch, cache, clock }: Ra
   }
 
   return {
+    about: { model, host: new URL(settings.url).host },
     async rate(whole) {
       const request = bounded(whole);
       if (request.points.length === 0 || request.turns.every((turn) => turn.trim() === "")) return [];

@@ -17,6 +17,10 @@ export const number: Shape<number> = (value) => {
   throw new NotOfShape();
 };
 
+export const truth: Shape<boolean> = (value) => {
+  if (typeof value === "boolean") return value;
+  throw new NotOfShape();
+};
 export const oneOf =
   <const T extends string | number>(...values: readonly T[]): Shape<T> =>
   (value) => {

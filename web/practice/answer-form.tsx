@@ -4,6 +4,7 @@ import { Key } from "../key.tsx";
 import { useKeys } from "../keys.ts";
 import { AnswerText } from "./answer-text.tsx";
 import type { Change, Visit } from "./visit-state.ts";
+import { WhereAnswersGo } from "./where-answers-go.tsx";
 
 const CONFIDENCES: readonly { readonly confidence: Confidence; readonly text: string }[] = [
   { confidence: "guess", text: "I guess" },
@@ -80,6 +81,7 @@ export function AnswerForm({ visit, trouble, act, lang, onSkipped, onEnded }: An
           </label>
         ))}
       </fieldset>
+      <WhereAnswersGo />
       <AnswerText
         label="Your answer"
         lang={lang}

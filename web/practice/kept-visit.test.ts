@@ -29,6 +29,7 @@ const followingUp: Visit = [
           correction: null,
           why: "Your words say it.",
           lacks: null,
+          second: null,
         },
       ],
       followUp: { point: "*", text: "And then?" },

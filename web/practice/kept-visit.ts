@@ -1,5 +1,16 @@
 import { parseEventId } from "../../src/base/index.ts";
-import { list, number, type Of, object, oneOf, orNull, parseKept, type Shape, text } from "../kept/shape.ts";
+import {
+  list,
+  number,
+  type Of,
+  object,
+  oneOf,
+  orNull,
+  parseKept,
+  type Shape,
+  text,
+  truth,
+} from "../kept/shape.ts";
 import type { Storage } from "../kept/storage.ts";
 import { isUntouched, type Visit } from "./visit-state.ts";
 
@@ -28,6 +39,7 @@ const assessment = object({
       correction: orNull(text),
       why: text,
       lacks: orNull(text),
+      second: orNull(object({ verdict, quote: orNull(text), decided: truth })),
     }),
   ),
   followUp: orNull(object({ point: text, text })),

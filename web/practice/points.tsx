@@ -1,7 +1,7 @@
 import { InlineText } from "../inline-text.tsx";
 import { Key } from "../key.tsx";
 import { Rendered } from "../rendered.tsx";
-import { SIGNS } from "./verdict-words.ts";
+import { isUnsure, SIGNS } from "./verdict-words.ts";
 import type { StandingVerdict } from "./visit-state.ts";
 
 interface PointsProps {
@@ -55,7 +55,7 @@ interface PointLineProps extends Pick<PointsProps, "lang" | "isFinal" | "onLit" 
 
 function PointLine(props: PointLineProps) {
   const { verdict: standing, number, isLit, isKeyed, lang, isFinal, onLit, onCorrect } = props;
-  const { point, textHtml, verdict, weight, correction, corrected, why, lacks } = standing;
+  const { point, textHtml, verdict, weight, correction, corrected, why, lacks, second } = standing;
   const { sign, word } = SIGNS[verdict];
   const first = corrected ? AS_JUDGED : verdict === "covered" ? WRONG : SAID;
   const light = () => onLit(point);
@@ -72,9 +72,10 @@ function PointLine(props: PointLineProps) {
     >
       <p class="verdict-word">
         <span class="sign" aria-hidden="true">
-          {sign}
+          {isUnsure(standing) ? "?" : sign}
         </span>{" "}
         {word}
+        {isUnsure(standing) && <span class="by"> unsure</span>}
         {corrected && <span class="by"> as you say</span>}
       </p>
       <div>
@@ -91,6 +92,12 @@ function PointLine(props: PointLineProps) {
             </>
           )}
         </p>
+        {second !== null && !second.decided && second.verdict !== verdict && (
+          <p class="why">
+            A second rater says {SIGNS[second.verdict].word}
+            {second.quote !== null && `: “${second.quote}”`}.
+          </p>
+        )}
         {correction !== null && !corrected && (
           <p class="correction" lang={lang}>
             <InlineText text={correction} />

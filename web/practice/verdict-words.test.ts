@@ -15,6 +15,7 @@ const verdict = (point: string, said: Verdict["verdict"], weight: Verdict["weigh
   correction: null,
   why: "Your words say it.",
   lacks: null,
+  second: null,
 });
 
 function visit(parts: Partial<Assessment>, turns = ["words"]): Visit {

@@ -1,4 +1,4 @@
-import type { PointVerdict } from "../../src/grade/index.ts";
+import { isInDoubt as isGuess, type PointVerdict } from "../../src/grade/index.ts";
 import { count, percent } from "../count.ts";
 import { standing } from "./standing.ts";
 import { lastAssessment, openFollowUp, type StandingVerdict, type Visit, verdictsOf } from "./visit-state.ts";
@@ -34,6 +34,11 @@ export function headline(visit: Visit): string {
     default:
       return label satisfies never;
   }
+}
+
+/** Whether the judge is unsure of one verdict, and asks rather than asserts. */
+export function isUnsure(verdict: StandingVerdict): boolean {
+  return isGuess(verdict) && !verdict.corrected;
 }
 
 /** Whether the judge is unsure of the whole. */

@@ -27,6 +27,7 @@ function verdict(point: string, said: Verdict["verdict"], turn = 0): Verdict {
     correction: null,
     why: "Your words say it.",
     lacks: null,
+    second: null,
   };
 }
 

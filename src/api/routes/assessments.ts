@@ -1,4 +1,4 @@
-import { judgeTurns, readyQuestion } from "../../practice/index.ts";
+import { judgeReady, readyQuestion } from "../../practice/index.ts";
 import type { Api } from "../api.ts";
 import { borrowedView } from "../borrowed-view.ts";
 import { questionOf } from "../ids.ts";
@@ -24,11 +24,10 @@ export function assessmentRoutes(api: Api): void {
     async (request) => {
       const { body } = request;
       const { workplace } = request.world;
-      const { catalogue, grader } = workplace;
-      const found = await catalogue.question(questionOf("/question", body.question));
+      const found = await workplace.catalogue.question(questionOf("/question", body.question));
       const { deck } = found;
       const question = await readyQuestion(workplace, personOf(request), found.question);
-      const { turns, assessment } = judgeTurns(await grader(), question, body.turns);
+      const { turns, assessment } = await judgeReady(workplace, question, body.turns);
       const points = new Map(question.points.map((point) => [point.id, point]));
       const { score, label, doubt, followUp } = assessment;
       return {
@@ -38,7 +37,7 @@ export function assessmentRoutes(api: Api): void {
         label,
         doubt,
         verdicts: assessment.verdicts.flatMap(
-          ({ point: id, verdict, p, evidence, correction, why, lacks }) => {
+          ({ point: id, verdict, p, evidence, correction, why, lacks, second }) => {
             const point = points.get(id);
             if (point === undefined) return [];
             const { text, weight } = point;
@@ -54,6 +53,7 @@ export function assessmentRoutes(api: Api): void {
                 correction,
                 why,
                 lacks,
+                second: second === undefined ? null : { ...second },
               },
             ];
           },

@@ -2,7 +2,7 @@ import { type Static, Type } from "typebox";
 import type { EventId } from "../../base/index.ts";
 import {
   correctReview,
-  judgeTurns,
+  judgeReady,
   type ReviewRecord,
   readyQuestion,
   recordReview,
@@ -56,7 +56,7 @@ function record(api: Api): void {
       const found = await workplace.catalogue.question(questionOf("/question", body.question));
       const { deck } = found;
       const question = await readyQuestion(workplace, personOf(request), found.question);
-      const { turns, assessment } = judgeTurns(await workplace.grader(), question, body.turns);
+      const { turns, assessment } = await judgeReady(workplace, question, body.turns);
       const { review, isNew } = await recordReview(workplace, personOf(request), {
         id,
         deck: deck.name,

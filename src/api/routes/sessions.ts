@@ -5,7 +5,7 @@ import { isoOf } from "../instant.ts";
 import { problems } from "../schemas/problem.ts";
 import { NewSession, Session, type SessionView } from "../schemas/session.ts";
 import { clearSessionCookie, setSessionCookie } from "../sign-in.ts";
-import { notSignedIn, type SignedIn } from "../world.ts";
+import { notSignedIn, type SignedIn, type World } from "../world.ts";
 
 const tags = ["Sessions"];
 
@@ -27,7 +27,10 @@ export function signInRoutes(api: Api): void {
     async (request, reply) => {
       const session = await openSession(request.world.workplace, request.body.link);
       setSessionCookie(request, reply, session);
-      return reply.code(201).header("location", "/v1/sessions/current").send(viewOf(session));
+      return reply
+        .code(201)
+        .header("location", "/v1/sessions/current")
+        .send(await viewOf(request.world, session));
     },
   );
 }
@@ -46,7 +49,7 @@ export function sessionRoutes(api: Api): void {
     },
     async ({ world }) => {
       if (world.signedIn === null) throw notSignedIn();
-      return viewOf(world.signedIn);
+      return viewOf(world, world.signedIn);
     },
   );
   api.delete(
@@ -69,6 +72,10 @@ export function sessionRoutes(api: Api): void {
   );
 }
 
-function viewOf({ person, expiresAt }: Omit<SignedIn, "token">): SessionView {
-  return { person, expiresAt: isoOf(expiresAt) };
+async function viewOf(
+  { workplace }: Pick<World, "workplace">,
+  { person, expiresAt }: Omit<SignedIn, "token">,
+): Promise<SessionView> {
+  const rater = await workplace.rater();
+  return { person, expiresAt: isoOf(expiresAt), secondRater: rater === null ? null : { ...rater.about } };
 }

@@ -38,6 +38,15 @@ export const NewAssessment = Type.Object(
   },
 );
 
+const SecondOpinion = Type.Object(
+  {
+    verdict: VerdictWord,
+    quote: Nullable(Type.String({ description: "The words of the answer that it rests on" })),
+    decided: Type.Boolean({ description: "Whether it moved the verdict; else the judge's own stands" }),
+  },
+  component("SecondOpinion", "What a second rater said of a point that the judge was in doubt of"),
+);
+
 const JudgedPoint = Type.Object(
   {
     point: PointIdText,
@@ -57,6 +66,7 @@ const JudgedPoint = Type.Object(
           "Of a point that was said in part, its words that were not heard; to be shown after the follow-up, for it gives the point away",
       }),
     ),
+    second: Nullable(SecondOpinion),
   },
   {
     ...component("JudgedPoint", "One point's verdict"),
@@ -72,6 +82,7 @@ const JudgedPoint = Type.Object(
         correction: null,
         why: "You say it nearly word for word.",
         lacks: null,
+        second: null,
       },
     ],
   },

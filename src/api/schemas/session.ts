@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { component, Instant } from "./common.ts";
+import { component, Instant, Nullable } from "./common.ts";
 
 export const NewSession = Type.Object(
   {
@@ -19,10 +19,18 @@ export const Session = Type.Object(
   {
     person: Type.String({ description: "Who is signed in" }),
     expiresAt: Instant("When the session ends by itself"),
+    secondRater: Nullable(
+      Type.Object(
+        { model: Type.String(), host: Type.String() },
+        {
+          description: "The language model that answers in doubt are sent to; null when none is",
+        },
+      ),
+    ),
   },
   {
     ...component("Session", "A session; its secret is in the cookie only"),
-    examples: [{ person: "owner", expiresAt: "2026-12-24T09:30:00.000Z" }],
+    examples: [{ person: "owner", expiresAt: "2026-12-24T09:30:00.000Z", secondRater: null }],
   },
 );
 export type SessionView = Static<typeof Session>;
