@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { parseDeckName, VivaError } from "../base/index.ts";
 import {
+  countLoans,
   type ImportedHistory,
   importHistory,
   LOCAL_OWNER,
@@ -71,7 +72,7 @@ export function importCommand(): Command {
         process.stdout.write(
           options.json === true
             ? `${jsonText({ ...plan.report, ...changeOf(plan) }, 1)}\n`
-            : `${describe(file, plan, keeps, styleOf(process.stdout))}\n${aboutHistory(plan, taken)}`,
+            : `${describe(file, plan, keeps, styleOf(process.stdout))}\n${await aboutLoans(workplace, plan)}${aboutHistory(plan, taken)}`,
         );
       })
   );
@@ -102,6 +103,13 @@ async function takeHistory(workplace: Workplace, { history, deck, idsNow }: Plan
   } finally {
     await workplace.close();
   }
+}
+
+async function aboutLoans(workplace: Workplace, { deck }: PlannedImport): Promise<string> {
+  const loans = await countLoans(workplace, deck.questions);
+  if (loans === null || loans === 0) return "";
+  const [ask, are] = loans === 1 ? ["asks", "is"] : ["ask", "are"];
+  return `Of these, ${loans} ${ask} what a shipped question asks, and ${are} judged by its points.\n`;
 }
 
 function aboutHistory({ history }: PlannedImport, taken: ImportedHistory | null): string {

@@ -21,9 +21,10 @@ export interface FoundQuestion {
 const MODEL = { constant: -9.4, answer: 8.5, points: 15.9, ahead: 2.1 };
 /** Least probability of a link: rather none than a wrong one. */
 const LINKED = 0.75;
-/** So many others are looked at, and so much less probable they must be: decks ask from several sides. */
+/** So many others are looked at, and by so much their log-odds must be less: decks ask from several sides. */
+const NEVER = Number.NEGATIVE_INFINITY;
 const RIVALS = 3;
-const LEAD = 0.2;
+const LEAD = 0.5;
 /** Share of the words of a stranger's prompt that the known question must use somewhere: "What is the output?" asks anything. */
 const SPOKEN_OF = 0.15;
 /** Share of both prompts' words that two questions without a reference must have in common, and no third one have. */
@@ -97,19 +98,20 @@ export function createQuestionFinder(
       )
         ? { id, p: SAME_PROMPT }
         : null;
-    const chance = (at: number, rival: number): number => {
+    const oddsOf = (at: number, rival: number): number => {
       const row = rows[at];
-      if (row === undefined || share(prompt, row.all) < SPOKEN_OF) return 0;
-      const odds =
+      if (row === undefined || share(prompt, row.all) < SPOKEN_OF) return NEVER;
+      return (
         MODEL.constant +
         MODEL.answer * share(answer, row.all) +
         MODEL.points * share(row.points, answer) +
-        MODEL.ahead * ((likeness[at] ?? 0) - (likeness[rival] ?? 0));
-      return 1 / (1 + Math.exp(-odds));
+        MODEL.ahead * ((likeness[at] ?? 0) - (likeness[rival] ?? 0))
+      );
     };
-    const p = chance(best, others[0] ?? -1);
-    const rival = Math.max(0, ...others.map((at) => chance(at, best)));
-    return p >= LINKED && p - rival >= LEAD ? { id, p } : null;
+    const odds = oddsOf(best, others[0] ?? -1);
+    const rival = Math.max(NEVER, ...others.map((at) => oddsOf(at, best)));
+    const p = 1 / (1 + Math.exp(-odds));
+    return p >= LINKED && odds - rival >= LEAD ? { id, p } : null;
   };
 }
 
