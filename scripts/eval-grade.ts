@@ -4,7 +4,7 @@
  *
  *     npm run eval:grade
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { shippedGrader } from "../test/fixtures/grader.ts";
 import { SHIPPED } from "./decks/shipped.ts";
 import { readTrainingData } from "./train-grade/data.ts";
@@ -39,11 +39,20 @@ const OMISSIONS: readonly (readonly [string, Omission])[] = [
         "misconception",
         "misconceptionAhead",
         "misconceptionUnion",
+        "misconceptionOrder",
+        "rightOrder",
+        "rightThere",
+        "misconceptionBound",
+        "refused",
         "odds",
         "othersErrors",
         "worstOdds",
       ]),
     },
+  ],
+  [
+    "without order and what is said of which thing",
+    { features: new Set(["misconceptionOrder", "rightOrder", "rightThere", "misconceptionBound", "bound"]) },
   ],
   [
     "without the whole turn as one window",
@@ -94,6 +103,16 @@ const text = [
   "",
   ...table(runs.map(({ name, judgements }) => [name, judgements] as const)),
   "",
+  "## When it is unsure",
+  "",
+  "How often verdicts of a certainty are right. Under .6 a verdict is marked as a guess, and its point is asked for.",
+  "",
+  ...certainties(trees),
+  "",
+  "## Where nobody wrote points",
+  "",
+  ...wholeAnswers(),
+  "",
   "## What it costs",
   "",
   cost(),
@@ -107,6 +126,47 @@ const text = [
 ].join("\n");
 writeFileSync(new URL("../docs/reference/judge.md", import.meta.url), `${text.trimEnd()}\n`);
 process.stdout.write(text);
+
+/** Bins of certainty, their share of all verdicts, and how many in them are right. */
+function certainties(judgements: readonly Judgement[]): string[] {
+  const edges = [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01];
+  return [
+    "| p from | share of verdicts | right |",
+    "| --- | --- | --- |",
+    ...edges.slice(0, -1).map((from, at) => {
+      const inside = judgements.filter(({ p }) => p >= from && p < (edges[at + 1] ?? 1));
+      const right = inside.filter(({ gold, said }) => gold === said).length;
+      return `| ${from} | ${(inside.length / judgements.length).toFixed(3)} | ${(right / inside.length).toFixed(3)} |`;
+    }),
+  ];
+}
+
+/** What the training of data/grade/whole.json measured; the graded answers are not part of the repository. */
+function wholeAnswers(): string[] {
+  const file = new URL("../data/grade/whole.json", import.meta.url);
+  const { about } = JSON.parse(readFileSync(file, "utf8")) as { about: WholeAbout };
+  const rows = (["unseenQuestions", "unseenSets"] as const).flatMap((how) =>
+    about.data.sets.concat(how === "unseenQuestions" ? about.data.measuredOnly : []).map((set) => {
+      const { answers, r, rulesR, twoWay, macroF1 } = about[how][set] ?? {};
+      const cells = [answers, r, rulesR, twoWay, macroF1].map((each) => each ?? "");
+      return `| ${set}, ${how === "unseenQuestions" ? "unseen questions" : "trained on the other sets"} | ${cells.join(" | ")} |`;
+    }),
+  );
+  return [
+    "Score and label come from the whole answer against the whole reference (decision 15); the data sets are named in",
+    "`data/grade/NOTICE.md`. Nothing was learned from Mohler, which was looked at while features were chosen.",
+    "",
+    "| | answers | r | r of the points alone | right or not | macro-F1 of three |",
+    "| --- | --- | --- | --- | --- | --- |",
+    ...rows,
+  ];
+}
+
+interface WholeAbout {
+  readonly data: { readonly sets: string[]; readonly measuredOnly: string[] };
+  readonly unseenQuestions: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+  readonly unseenSets: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+}
 
 function table(rows: readonly (readonly [string, readonly Judgement[]])[]): string[] {
   const heads: readonly (readonly [string, keyof Figures])[] = [

@@ -156,3 +156,24 @@ test("API: an assessment says whose points it was made by; the loan is refused a
   const shipped = await ask("PUT", `/v1/questions/${LENDER}/borrowing`, { payload: { allowed: false } });
   assert.equal(shipped.statusCode, 409);
 });
+
+test("assess: an imported question is judged by the lender's points, and one that is brought along by its own", async () => {
+  const { workplace, home: folder } = await withNotes();
+  await workplace.close();
+  const brought = { prompt: "Who restarts it?", reference: "Nobody restarts it on a single host." };
+  const input = [
+    { id: 1, question: HEALTH, answer: KNOWS_BETTER },
+    { id: 2, question: brought, answer: KNOWS_BETTER },
+  ]
+    .map((line) => JSON.stringify(line))
+    .join("\n");
+  const { out, err } = await viva(["assess", "--json"], { home: folder, input });
+  assert.equal(err, "");
+  const [lent, own] = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  assert.equal(lent.borrowed.id, LENDER);
+  assert.ok(lent.verdicts.some(({ point }: { point: string }) => point === "plain-no-restart"));
+  assert.equal("borrowed" in own, false);
+});

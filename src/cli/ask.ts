@@ -1,6 +1,12 @@
 import { Command } from "commander";
 import { VivaError } from "../base/index.ts";
-import { LOCAL_OWNER, readyQuestion, secondOpinion, type Workplace } from "../practice/index.ts";
+import {
+  type AskedQuestion,
+  LOCAL_OWNER,
+  readyQuestion,
+  secondOpinion,
+  type Workplace,
+} from "../practice/index.ts";
 import { count, examples, option, positive } from "./command.ts";
 import { workplaceAt } from "./home.ts";
 import { type InterviewView, runInterview } from "./interview.ts";
@@ -58,6 +64,9 @@ ${examples(
     });
 }
 
+/** Milliseconds in which nobody has begun to type yet. */
+const READING_MS = 200;
+
 async function ask(what: string | undefined, workplace: Workplace, options: Options): Promise<void> {
   const complain = complaints();
   const toAsk = await whatToAsk(what, options, workplace, complain);
@@ -85,6 +94,12 @@ async function ask(what: string | undefined, workplace: Workplace, options: Opti
       ? jsonView(write)
       : readableView(write, styleOf(process.stdout), { ...replies, isCounted: toAsk.isCounted });
   const keeper = options.forget === true ? FORGETFUL : keeperOf(toAsk, workplace, view, complain);
+  const ready = (question: AskedQuestion) => readyQuestion(workplace, LOCAL_OWNER, question);
+  const [first] = toAsk.asked;
+  // While the person reads: who answers a document's question waits for the decks that may lend it points.
+  const ahead = setTimeout(() => {
+    if (interactive && first !== undefined) ready(first.question).catch(() => {});
+  }, READING_MS);
   try {
     const { lost } = await runInterview(toAsk.asked, {
       replies,
@@ -92,13 +107,14 @@ async function ask(what: string | undefined, workplace: Workplace, options: Opti
       keeper,
       grader: workplace.grader,
       opinion: async (...judged) => secondOpinion(await workplace.rater(), ...judged),
-      ready: (question) => readyQuestion(workplace, LOCAL_OWNER, question),
+      ready,
     });
     if (lost > 0) {
       process.stderr.write(`viva: ${count(lost, "answer")} could not be kept\n`);
       process.exitCode = 1;
     }
   } finally {
+    clearTimeout(ahead);
     replies.close();
   }
 }

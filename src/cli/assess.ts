@@ -23,10 +23,11 @@ ${examples(`echo '{"id":1,"question":"docker-002","answer":"They share the kerne
     .action(async (_options: unknown, command: Command) => {
       const workplace = workplaceAt(command.optsWithGlobals<{ home?: string }>().home);
       const find = questionFinder(workplace.decks);
-      const [grader, rater] = await Promise.all([workplace.grader(), workplace.rater()]);
+      // What is not right about a second rater is said before anything is judged.
+      await workplace.rater();
       const judge = async (line: string) => {
         const request = parseLine(line);
-        const assessment = await assess(request, find, grader, rater);
+        const assessment = await assess(request, find, workplace);
         try {
           return jsonText({ id: request.id, ...assessment });
         } catch (error) {

@@ -16,6 +16,12 @@ const VERSION = "words-5";
 /** More turns than any interview has; older ones are left out. */
 const MOST_TURNS = 12;
 
+/**
+ * What of a whole answer's worth does not hang on its points. The sets it was weighed on hold hardly anybody who talks
+ * well and wrongly of a field: by itself it gave half marks to two of three such answers.
+ */
+const OWN = 0.5;
+
 /** What a judge is made of. */
 export interface GraderData {
   readonly words: WordData;
@@ -78,7 +84,7 @@ function assess(
   const isOverruled = states.some(({ isOwn }) => isOwn);
   const whole = isOverruled ? null : judgeWhole(prepared, turns.slice(-MOST_TURNS), states, model);
   return {
-    ...(whole ?? byPoints),
+    ...(whole === null ? byPoints : { ...whole, score: whole.score * (OWN + (1 - OWN) * score) }),
     verdicts: prepared.points.flatMap(({ point }, i) => {
       const state = states[i];
       if (state === undefined) return [];

@@ -1,9 +1,10 @@
 import { parseQuestionId, type QuestionId, VivaError } from "../base/index.ts";
 import type { Question } from "../deck/index.ts";
-import { type Assessment, type Gradable, type Grader, proposePoints } from "../grade/index.ts";
-import type { Rater } from "../rater/index.ts";
+import { type Assessment, type Gradable, proposePoints } from "../grade/index.ts";
+import type { Borrowed } from "./borrowed.ts";
+import { pointed } from "./ready-question.ts";
 import { secondOpinion } from "./second-opinion.ts";
-import { withPoints } from "./with-points.ts";
+import type { Workplace } from "./workplace.ts";
 
 /** An answer to judge: to a question of an installed deck, or to one brought along. */
 export interface AssessRequest {
@@ -14,21 +15,40 @@ export interface AssessRequest {
   readonly earlier: readonly string[];
 }
 
+/** What is said of an answer, and by whose points when they were borrowed. */
+export interface Assessed extends Assessment {
+  readonly borrowed?: Borrowed;
+}
+
 /**
- * Judges one answer.
- * @param rater asked of what the judge is in doubt of; null when there is none
+ * Judges one answer: by borrowed points where a question's own are only proposed, and never by what somebody overruled.
  * @throws VivaError VIVA_QUESTION_NOT_FOUND
  */
 export async function assess(
   request: AssessRequest,
   findQuestion: (id: QuestionId) => Promise<Question>,
-  grader: Grader,
-  rater: Rater | null,
-): Promise<Assessment> {
-  const { question, answer, earlier } = request;
-  const gradable = typeof question === "string" ? withPoints(await findQuestion(question)) : question;
-  const assessment = grader.assess(gradable, answer, earlier);
-  return secondOpinion(rater, gradable, [...earlier, answer], assessment);
+  workplace: Workplace,
+): Promise<Assessed> {
+  const { answer, earlier } = request;
+  const [grader, rater] = await Promise.all([workplace.grader(), workplace.rater()]);
+  const judge = async (question: Gradable) =>
+    secondOpinion(rater, question, [...earlier, answer], grader.assess(question, answer, earlier));
+  if (typeof request.question !== "string") return judge(request.question);
+  const question = await onceMade(workplace, await findQuestion(request.question));
+  const assessment = await judge(question);
+  return question.borrowed === null ? assessment : { ...assessment, borrowed: question.borrowed };
+}
+
+type Pointed = ReturnType<typeof pointed>;
+const made = new WeakMap<Question, Pointed>();
+
+/** The judge takes a question apart once, however many answers come. */
+function onceMade(workplace: Workplace, question: Question): Pointed {
+  const before = made.get(question);
+  if (before !== undefined) return before;
+  const making = pointed(workplace, question);
+  made.set(question, making);
+  return making;
 }
 
 /**

@@ -36,7 +36,11 @@ export async function readyQuestion(
 
 const known = new WeakMap<Question, { readonly key: string; readonly ready: ReadyQuestion }>();
 
-async function pointed(workplace: Workplace, question: Question): Promise<Omit<ReadyQuestion, "exemplars">> {
+/** A question with points to judge by, its own or borrowed, whoever answers it. */
+export async function pointed(
+  workplace: Workplace,
+  question: Question,
+): Promise<Omit<ReadyQuestion, "exemplars">> {
   const loan = await loanFor(workplace, question);
   if (loan === null) return { ...withPoints(question), borrowed: null };
   const { points, misconceptions, followUps, lab, noLab } = loan.lender;
