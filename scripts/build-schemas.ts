@@ -10,11 +10,17 @@ const ID = { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$", maxLength: 80 
 /** YAML reads 2024 and true as no text; to us they are. */
 const TEXT = { type: ["string", "number", "boolean", "null"] } as const;
 
+/** As parseTerms reads it: the least of it that a pattern can say. */
+const GROUP = { type: "string", pattern: "\\S\\s+=\\s+\\S" } as const;
+
 const KINDS: Readonly<Record<FieldKind, object>> = {
   id: ID,
   text: TEXT,
   texts: { anyOf: [{ type: "array", items: TEXT, uniqueItems: true }, TEXT] },
   ids: { anyOf: [{ type: "array", items: ID, uniqueItems: true }, ID, { type: "null" }] },
+  terms: {
+    anyOf: [{ type: "array", items: GROUP, uniqueItems: true, maxItems: 200 }, GROUP, { type: "null" }],
+  },
   level: { enum: [1, 2, 3, null] },
   switch: { type: ["boolean", "null"] },
 };

@@ -67,6 +67,7 @@ export async function memoryPlace(
     licence: "MIT",
     language: "en",
     sections: ["Images", "Networks"],
+    terms: [],
     text: "For those who begin.",
   };
   await decks.save({ info: info, questions: questions }, "new");

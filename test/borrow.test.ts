@@ -39,7 +39,7 @@ async function keptText(at: string): Promise<string> {
 }
 
 const ready = async (workplace: Workplace, id: QuestionId) =>
-  readyQuestion(workplace, LOCAL_OWNER, (await workplace.catalogue.question(id)).question);
+  readyQuestion(workplace, LOCAL_OWNER, await workplace.catalogue.question(id));
 
 before(async () => {
   home = await temporaryFolder();
@@ -77,9 +77,9 @@ test("borrowing: a shipped question, one with points of its own and one that was
   const { workplace } = await withNotes();
   t.after(() => workplace.close());
   assert.equal((await ready(workplace, LENDER as QuestionId)).borrowed, null);
-  const { question } = await workplace.catalogue.question(HEALTH);
+  const { deck, question } = await workplace.catalogue.question(HEALTH);
   const written = { ...question, proposed: false };
-  assert.equal((await readyQuestion(workplace, LOCAL_OWNER, written)).borrowed, null);
+  assert.equal((await readyQuestion(workplace, LOCAL_OWNER, { deck, question: written })).borrowed, null);
   await setBorrowing(workplace, HEALTH, "none");
   assert.equal((await ready(workplace, HEALTH)).borrowed, null);
   await setBorrowing(workplace, HEALTH, "");
@@ -89,9 +89,10 @@ test("borrowing: a shipped question, one with points of its own and one that was
 test("borrowing: what a deck names is borrowed, whatever it asks; what is not there is not", async (t) => {
   const { workplace } = await withNotes();
   t.after(() => workplace.close());
-  const { question } = await workplace.catalogue.question(CACTUS);
+  const { deck, question } = await workplace.catalogue.question(CACTUS);
   const by = async (borrows: string) =>
-    (await readyQuestion(workplace, LOCAL_OWNER, { ...question, borrows })).borrowed?.id ?? null;
+    (await readyQuestion(workplace, LOCAL_OWNER, { deck, question: { ...question, borrows } })).borrowed
+      ?.id ?? null;
   assert.equal(await by("python-016"), "python-016");
   assert.equal(await by("python-999"), null);
   assert.equal(await by(CACTUS), null);

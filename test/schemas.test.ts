@@ -51,3 +51,14 @@ for (const [front, ok] of [
     assert.equal(fits("question.schema.json", front), ok);
   });
 }
+
+for (const [front, ok] of [
+  ["id: x\nterms: [job = task, a = b = c d]", true],
+  ["id: x\nterms:", true],
+  ["id: x\nterms: [job]", false],
+  ["id: x\nterms: [[job, task]]", false],
+] as const) {
+  test(`deck.schema.json ${ok ? "takes" : "refuses"} ${JSON.stringify(front)}`, () => {
+    assert.equal(fits("deck.schema.json", front), ok);
+  });
+}

@@ -7,6 +7,7 @@ import {
   secondOpinion,
   type Workplace,
 } from "../practice/index.ts";
+import type { Asked } from "./asked.ts";
 import { count, examples, option, positive } from "./command.ts";
 import { workplaceAt } from "./home.ts";
 import { type InterviewView, runInterview } from "./interview.ts";
@@ -94,11 +95,12 @@ async function ask(what: string | undefined, workplace: Workplace, options: Opti
       ? jsonView(write)
       : readableView(write, styleOf(process.stdout), { ...replies, isCounted: toAsk.isCounted });
   const keeper = options.forget === true ? FORGETFUL : keeperOf(toAsk, workplace, view, complain);
-  const ready = (question: AskedQuestion) => readyQuestion(workplace, LOCAL_OWNER, question);
+  const ready = (question: AskedQuestion, terms: Asked["terms"]) =>
+    readyQuestion(workplace, LOCAL_OWNER, { deck: { terms }, question });
   const [first] = toAsk.asked;
   // While the person reads: who answers a document's question waits for the decks that may lend it points.
   const ahead = setTimeout(() => {
-    if (interactive && first !== undefined) ready(first.question).catch(() => {});
+    if (interactive && first !== undefined) ready(first.question, first.terms).catch(() => {});
   }, READING_MS);
   try {
     const { lost } = await runInterview(toAsk.asked, {

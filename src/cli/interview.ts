@@ -62,8 +62,8 @@ interface InterviewParts {
   readonly keeper: Keeper;
   /** Asked for when the first reply comes, so that the first question need not wait for it. */
   grader(): Promise<Grader>;
-  /** The question as it is put to the judge. */
-  ready(question: AskedQuestion): Promise<AskedQuestion>;
+  /** The question as it is put to the judge, who is told what says the same in its deck. */
+  ready(question: AskedQuestion, terms: Asked["terms"]): Promise<AskedQuestion>;
   /** What a second rater makes of an answer; the same assessment when there is none. */
   opinion(question: AskedQuestion, turns: readonly string[], assessment: Assessment): Promise<Assessment>;
 }
@@ -106,7 +106,10 @@ export async function runInterview(
       if (again) draft = reply.draft;
     } else {
       const waiting = reply.kind === "skip" ? undefined : waitingQuestion(session);
-      if (waiting !== undefined) session = made(session, await ready(waiting));
+      if (waiting !== undefined) {
+        const { terms = [] } = asked[session.visits.length] ?? {};
+        session = made(session, await ready(waiting, terms));
+      }
       const next = await opined(await take(session, reply, grader), reply, opinion);
       tell(session, next, reply, view);
       session = next;
@@ -132,8 +135,8 @@ async function refuseBorrowed(
     return session;
   }
   const at = session.visits.length - (session.open === null ? 1 : 0);
-  const question = asked[at]?.question ?? visit.question;
-  const next = judgedAs(session, await grader(), await ready({ ...question, borrows: "none" }));
+  const { question = visit.question, terms = [] } = asked[at] ?? {};
+  const next = judgedAs(session, await grader(), await ready({ ...question, borrows: "none" }, terms));
   const now = lastVisit(next);
   if (now !== null && now.outcome !== "skipped") view.judgedByOwn(now, visit.assessment, next.open === null);
   return next;

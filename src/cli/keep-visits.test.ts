@@ -52,7 +52,7 @@ async function fragileWorkplace() {
     },
   };
   const { deck } = await workplace.catalogue.deck("docker");
-  const asked = deck.questions.map((question) => ({ question, deck: deck.name, why: null }));
+  const asked = deck.questions.map((question) => ({ question, deck: deck.name, terms: [], why: null }));
   return { workplace: fragile, state, asked };
 }
 

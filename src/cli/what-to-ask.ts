@@ -1,5 +1,5 @@
-import { type DeckName, VivaError } from "../base/index.ts";
-import type { Problem } from "../deck/index.ts";
+import { VivaError } from "../base/index.ts";
+import type { Deck, Problem } from "../deck/index.ts";
 import {
   type DocumentDeck,
   LOCAL_OWNER,
@@ -62,7 +62,7 @@ export async function whatToAsk(
     });
     return {
       ...planned(loaded, options),
-      asked: next.map(({ deck, question, why }) => ({ question, deck: deck.name, why })),
+      asked: next.map(({ deck: { name, terms }, question, why }) => ({ question, deck: name, terms, why })),
       isCounted: what !== undefined || options.count !== undefined,
     };
   } catch (error) {
@@ -88,16 +88,13 @@ async function fromPath(path: string, plan: Plan, workplace: Workplace): Promise
 
 function planned(loaded: readonly LoadedDeck[], plan: Plan): ToAsk {
   const decks = loaded.map(({ deck }) => deck);
-  const deckOf = new Map(
-    decks.flatMap(({ name, questions }) => questions.map((each) => [each, name] as const)),
-  );
+  const deckOf = new Map(decks.flatMap((deck) => deck.questions.map((each) => [each, deck] as const)));
   return {
-    asked: planQuestions(decks, plan).map((question) => ({
-      question,
+    asked: planQuestions(decks, plan).map((question) => {
       // Every question of a plan is one of the decks'.
-      deck: deckOf.get(question) as DeckName,
-      why: null,
-    })),
+      const { name, terms } = deckOf.get(question) as Deck;
+      return { question, deck: name, terms, why: null };
+    }),
     problems: loaded.flatMap(({ problems }) => problems),
     isEmpty: questionsOf(loaded).length === 0,
     isCounted: true,

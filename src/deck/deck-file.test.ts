@@ -17,6 +17,10 @@ test("deck.md: what is printed is what was read", () => {
     licence: "MIT",
     language: "en",
     sections: ["Basics", "A, b: c", "Tokens"],
+    terms: [
+      ["job", "task", "work item"],
+      ["==", "equals: the same"],
+    ],
     text: "For everyone.\n\n## Audience\n\nYou.\n\n## Path\n\n1. my-deck-001: first",
   };
   const { info: read, problems } = parseDeckFile("deck.md", printDeckFile(info), name("other"));
@@ -33,6 +37,38 @@ test("deck.md: a wrong id is reported with its line, and the folder's name is us
     [[2, "id-form"]],
   );
 });
+
+test("deck.md: an entry of terms without two wordings is reported with its line, and the others are used", () => {
+  const text = "---\nid: d\nterms:\n  - job = task\n  # alone\n  - job\n\n  - a = b\n---\n\n# T\n";
+  const { info, problems } = parseDeckFile("deck.md", text, name("d"));
+  assert.deepEqual(info.terms, [
+    ["job", "task"],
+    ["a", "b"],
+  ]);
+  assert.deepEqual(problems, [
+    {
+      file: "deck.md",
+      line: 6,
+      rule: "terms",
+      text: 'found one wording in "job", wanted two wordings or more, as in "job = task = work item"',
+    },
+  ]);
+});
+
+for (const [front, terms, lines] of [
+  ["terms: [job = task, alone]", [["job", "task"]], [2]],
+  ["terms: job = task", [["job", "task"]], []],
+  ["terms:", [], []],
+] as const) {
+  test(`deck.md: ${front} gives ${JSON.stringify(terms)}`, () => {
+    const { info, problems } = parseDeckFile("deck.md", `---\n${front}\n---\n`, name("d"));
+    assert.deepEqual(info.terms, terms);
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      lines,
+    );
+  });
+}
 
 test("deck.md: an empty file gives a deck that bears the folder's name", () => {
   assert.equal(parseDeckFile("deck.md", "", name("folder")).info.title, "folder");

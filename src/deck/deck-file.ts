@@ -4,6 +4,7 @@ import type { DeckInfo, Problem } from "./deck.ts";
 import { FenceTracker } from "./fences.ts";
 import { parseFrontMatter } from "./front-matter.ts";
 import { DECK_FIELDS, keysOf } from "./front-matter-fields.ts";
+import { parseTerms, printTermGroup, type Terms } from "./terms.ts";
 import { printList, printScalar } from "./yaml-value.ts";
 
 /** The name of the file that tells about the deck as a whole. */
@@ -13,7 +14,8 @@ export const DECK_FILE = "deck.md";
 export const DECK_KEYS = keysOf(DECK_FIELDS);
 
 /**
- * Reads `deck.md`: front matter with `id`, `licence`, `language`, `sections`; the title as `# ...`; free text below.
+ * Reads `deck.md`: front matter with `id`, `licence`, `language`, `sections`, `terms`; the title as `# ...`; free text
+ * below.
  * What is wrong is reported and the rest still used: a deck is worth asking without its licence.
  * @param fallback the deck's name where the file does not say, or says it wrongly
  */
@@ -31,6 +33,7 @@ export function parseDeckFile(
   const known = { title: "", licence: "", language: "" };
   let name = fallback;
   let sections: readonly string[] = [];
+  let terms: Terms = [];
   for (const entry of front.entries) {
     const { key, line } = entry;
     const value = entry.known ? entry.value : "";
@@ -43,6 +46,11 @@ export function parseDeckFile(
         .flat()
         .map(oneLine)
         .filter((each) => each !== "");
+    } else if (entry.known && key === "terms") {
+      const read = parseTerms([entry.value].flat());
+      terms = read.terms;
+      for (const { at, text } of read.problems)
+        problems.push({ file, line: entry.itemLines[at] ?? line, rule: "terms", text });
     } else if (Object.hasOwn(known, key) && typeof value === "string") {
       known[key as keyof typeof known] = oneLine(value);
     } else if (entry.known) {
@@ -61,6 +69,7 @@ export function parseDeckFile(
     licence: known.licence,
     language: known.language,
     sections,
+    terms,
     text: trimBlankLines(body.slice(at + 1)).join("\n"),
   };
   return { info, problems };
@@ -72,6 +81,9 @@ export function printDeckFile(info: DeckInfo): string {
   if (info.licence !== "") lines.push(`licence: ${printScalar(info.licence)}`);
   if (info.language !== "") lines.push(`language: ${printScalar(info.language)}`);
   if (info.sections.length > 0) lines.push(`sections: ${printList(info.sections)}`);
+  if (info.terms.length > 0) {
+    lines.push("terms:", ...info.terms.map((group) => `  - ${printScalar(printTermGroup(group))}`));
+  }
   const text = info.text === "" ? "" : `\n${info.text}\n`;
   return `---\n${lines.join("\n")}\n---\n\n# ${info.title}\n${text}`;
 }

@@ -1,5 +1,6 @@
 import type { DeckName } from "../base/index.ts";
 import type { Question } from "./question.ts";
+import type { Terms } from "./terms.ts";
 
 /** What `deck.md` says about a deck as a whole. */
 export interface DeckInfo {
@@ -11,6 +12,7 @@ export interface DeckInfo {
   readonly language: string;
   /** Sections in the order they are taught; a section that a question names and this list lacks comes last. */
   readonly sections: readonly string[];
+  readonly terms: Terms;
   /** Everything below the title, Markdown: audience, path, interview blueprints. */
   readonly text: string;
 }

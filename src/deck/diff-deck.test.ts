@@ -49,7 +49,16 @@ function deck(...texts: string[]): Deck {
     assert.ok(file.ok, JSON.stringify(file));
     return file.question;
   });
-  return { name: "x" as DeckName, title: "X", licence: "", language: "", sections: [], text: "", questions };
+  return {
+    name: "x" as DeckName,
+    title: "X",
+    licence: "",
+    language: "",
+    sections: [],
+    terms: [],
+    text: "",
+    questions,
+  };
 }
 
 for (const [what, from, to, wanted] of [

@@ -3,6 +3,7 @@ import { type Change, diffQuestion } from "./diff-question.ts";
 import { matchTexts } from "./match-texts.ts";
 import { meaningOf } from "./meaning.ts";
 import { promptOf, type Question } from "./question.ts";
+import { printTermGroup, type Terms } from "./terms.ts";
 
 /** A question of both decks that says something else now. */
 export interface QuestionDiff {
@@ -15,7 +16,7 @@ export interface QuestionDiff {
 
 /** What `deck.md` says differently. */
 export interface InfoChange {
-  readonly part: "title" | "licence" | "language" | "section" | "text";
+  readonly part: "title" | "licence" | "language" | "section" | "term" | "text";
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -71,8 +72,15 @@ function diffInfo(before: Deck, after: Deck): InfoChange[] {
   const [old, now] = [new Set(before.sections), new Set(after.sections)];
   for (const name of old) if (!now.has(name)) out.push({ part: "section", before: name, after: null });
   for (const name of now) if (!old.has(name)) out.push({ part: "section", before: null, after: name });
+  const [own, other] = [termsByMeaning(before.terms), termsByMeaning(after.terms)];
+  for (const [key, group] of own) if (!other.has(key)) out.push({ part: "term", before: group, after: null });
+  for (const [key, group] of other) if (!own.has(key)) out.push({ part: "term", before: null, after: group });
   return out;
 }
+
+/** A group says the same in whatever order its wordings stand. */
+const termsByMeaning = (terms: Terms): Map<string, string> =>
+  new Map(terms.map((group) => [printTermGroup(group.map(meaningOf).sort()), printTermGroup(group)]));
 
 type Pair = Omit<QuestionDiff, "changes">;
 

@@ -3,8 +3,8 @@
  * both: scripts/build-schemas.ts writes the schemas from here.
  */
 
-/** What may stand under a key: an id, a text, a list of texts or of ids, a level, a switch. */
-export type FieldKind = "id" | "text" | "texts" | "ids" | "level" | "switch";
+/** What may stand under a key: an id, a text, a list of texts, of ids or of groups of terms, a level, a switch. */
+export type FieldKind = "id" | "text" | "texts" | "ids" | "terms" | "level" | "switch";
 
 /** A key of front matter. */
 export interface Field {
@@ -65,6 +65,12 @@ export const DECK_FIELDS = {
   licence: { kind: "text", about: "An SPDX expression, or a sentence.", example: "MIT" },
   language: { kind: "text", about: "The language of its questions (BCP 47).", example: "en" },
   sections: { kind: "texts", about: "The sections in the order they are taught.", example: ["Basics"] },
+  terms: {
+    kind: "terms",
+    about:
+      "What says the same in this deck, beside what the judge knows anyway: two or more wordings an entry, of at most 6 words each.",
+    example: ["job = task = work item"],
+  },
 } as const satisfies Readonly<Record<string, Field>>;
 
 /** The keys of a table of fields, in its order. */

@@ -15,6 +15,8 @@ export interface KnownEntry extends Entry {
   readonly known: true;
   /** A text or a list; "" when nothing stands there. */
   readonly value: string | readonly string[];
+  /** Where the items of a block list stand; empty when there is none. */
+  readonly itemLines: readonly number[];
   /** The comment on the key's own line, "" when there is none. */
   readonly beside: string;
 }
@@ -73,7 +75,7 @@ export function parseFrontMatter(lines: readonly string[], known: readonly strin
       above.push(...(list?.comments ?? []));
       if (value === null)
         problems.push({ line, text: `found ${shorten(raw)}, wanted a list as in [first, second]` });
-      else entries.push({ known: true, key, line, above, value, beside });
+      else entries.push({ known: true, key, line, above, value, itemLines: list?.itemLines ?? [], beside });
     } else {
       const end = endOfKept(lines, at, close);
       entries.push({ known: false, key, line, above, text: lines.slice(at - 1, end).join("\n") });
@@ -87,6 +89,7 @@ export function parseFrontMatter(lines: readonly string[], known: readonly strin
 /** The items of a block list from a line on, with the comments among them; null when there is none. */
 function readBlockList(lines: readonly string[], from: number, close: number) {
   const items: string[] = [];
+  const itemLines: number[] = [];
   const comments: string[] = [];
   let pending: string[] = [];
   let end = from;
@@ -96,6 +99,7 @@ function readBlockList(lines: readonly string[], from: number, close: number) {
     if (item !== null) {
       const { value, comment } = splitComment(item[1] ?? "");
       items.push(parseScalar(value));
+      itemLines.push(at + 1);
       comments.push(...pending, ...(comment === "" ? [] : [comment]));
       pending = [];
       end = at + 1;
@@ -103,7 +107,7 @@ function readBlockList(lines: readonly string[], from: number, close: number) {
       pending.push(commentOf(line));
     } else if (!isBlank(line)) break;
   }
-  return items.length === 0 ? null : { items, comments, end };
+  return items.length === 0 ? null : { items, itemLines, comments, end };
 }
 
 /** Where the lines end that belong to a key by their indent, or as a list at the margin. */

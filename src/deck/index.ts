@@ -34,3 +34,4 @@ export {
   type Weight,
 } from "./question.ts";
 export { type Severity, severityOf } from "./severity.ts";
+export { parseTerms, printTermGroup, type Terms } from "./terms.ts";

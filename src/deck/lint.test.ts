@@ -11,6 +11,7 @@ const INFO = {
   licence: "",
   language: "",
   sections: ["Basics"],
+  terms: [],
   text: "",
 };
 

@@ -1,5 +1,5 @@
 import type { PointId } from "../base/index.ts";
-import type { FollowUp, Misconception, Point } from "../deck/index.ts";
+import type { FollowUp, Misconception, Point, Terms } from "../deck/index.ts";
 
 /** What an answer did with one point. */
 export type PointVerdict = "covered" | "partly" | "missing" | "contradicted";
@@ -73,6 +73,8 @@ export interface Gradable {
   readonly proposed?: boolean;
   /** What the person overruled before, oldest first; of two that fit, the later one holds. */
   readonly exemplars?: readonly Exemplar[];
+  /** What else says the same in its deck, beside the lexicon. */
+  readonly terms?: Terms;
 }
 
 /** A judge. Deterministic and offline: the same question, answer and turns give the same assessment. */

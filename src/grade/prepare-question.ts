@@ -1,6 +1,7 @@
 import type { Point } from "../deck/index.ts";
 import type { Exemplar, Gradable } from "./assessment.ts";
 import { type Claim, makeClaim, TermTable } from "./claim.ts";
+import { withTerms } from "./deck-terms.ts";
 import type { EnoughOf } from "./enough-of.ts";
 import type { Forest } from "./forest.ts";
 import { plainText } from "./plain-text.ts";
@@ -57,9 +58,10 @@ export interface PreparedQuestion {
 /** Takes a question apart; without points of an author, points are proposed from its reference. */
 export function prepareQuestion(
   question: Gradable,
-  data: WordData,
+  words: WordData,
   trained: Forest | null = null,
 ): PreparedQuestion {
+  const data = withTerms(words, question.terms ?? []);
   const { points, proposed, enough } = pointsOf(question);
   const prompt = readText(plainText(`${question.title}\n${question.body}`), data);
   const promptStems = new Set(prompt.words.filter((w) => w.role !== "function").map((w) => w.stem));

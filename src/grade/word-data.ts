@@ -6,9 +6,9 @@ export interface WordData {
   /** SCOWL size class by stem. */
   readonly tiers: Pick<Tiers, "get">;
   /** Groups that a single word belongs to, by stem. */
-  readonly groups: ReadonlyMap<string, readonly number[]>;
+  readonly groups: Pick<ReadonlyMap<string, readonly number[]>, "get">;
   /** Wordings of several words, by the stem of the first. */
-  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly phrases: Pick<ReadonlyMap<string, readonly Phrase[]>, "get">;
   /** Groups that exclude a group, by group. */
   readonly opposites: ReadonlyMap<number, ReadonlySet<number>>;
 }

@@ -155,6 +155,7 @@ function infoOf(
     title: given.title || titleFrom(fileName) || name,
     licence: given.licence ?? "",
     language: given.language || languageOf(sampleOf(draft)),
+    terms: given.terms ?? [],
     text: given.text ?? "",
     // What stands in the deck is the person's.
     ...before,

@@ -2,6 +2,7 @@ import { parseQuestionId, type QuestionId, VivaError } from "../base/index.ts";
 import type { Question } from "../deck/index.ts";
 import { type Assessment, type Gradable, proposePoints } from "../grade/index.ts";
 import type { Borrowed } from "./borrowed.ts";
+import type { QuestionWithTerms } from "./find.ts";
 import { pointed } from "./ready-question.ts";
 import { secondOpinion } from "./second-opinion.ts";
 import type { Workplace } from "./workplace.ts";
@@ -26,7 +27,7 @@ export interface Assessed extends Assessment {
  */
 export async function assess(
   request: AssessRequest,
-  findQuestion: (id: QuestionId) => Promise<Question>,
+  findQuestion: (id: QuestionId) => Promise<QuestionWithTerms>,
   workplace: Workplace,
 ): Promise<Assessed> {
   const { answer, earlier } = request;
@@ -43,10 +44,10 @@ type Pointed = ReturnType<typeof pointed>;
 const made = new WeakMap<Question, Pointed>();
 
 /** The judge takes a question apart once, however many answers come. */
-function onceMade(workplace: Workplace, question: Question): Pointed {
+function onceMade(workplace: Workplace, question: QuestionWithTerms): Pointed {
   const before = made.get(question);
   if (before !== undefined) return before;
-  const making = pointed(workplace, question);
+  const making = pointed(workplace, question, question.terms);
   made.set(question, making);
   return making;
 }

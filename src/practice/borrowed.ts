@@ -1,5 +1,5 @@
 import { type DeckName, type PointId, parseQuestionId, type QuestionId, VivaError } from "../base/index.ts";
-import type { Question } from "../deck/index.ts";
+import type { Question, Terms } from "../deck/index.ts";
 import type { Grader } from "../grade/index.ts";
 import type { Workplace } from "./workplace.ts";
 
@@ -25,6 +25,8 @@ export interface Disagreement {
 export interface Loan {
   readonly lender: Question;
   readonly borrowed: Borrowed;
+  /** The terms of both decks: the points are in the words of one, the answers in those of the other. */
+  readonly terms: Terms;
 }
 
 /** Less sure than this of a contradiction, nothing is said against somebody's own document. */
@@ -44,6 +46,7 @@ function mayBorrow({ points, proposed, borrows }: Question): boolean {
 export async function loanFor(
   workplace: Pick<Workplace, "catalogue" | "grader" | "sameAs">,
   question: Question,
+  ownTerms: Terms,
 ): Promise<Loan | null> {
   if (!mayBorrow(question)) return null;
   const named = parseQuestionId(question.borrows);
@@ -56,8 +59,22 @@ export async function loanFor(
   // Points that were proposed themselves are no better than the question's own.
   if (found === null || found.question.points.length === 0 || found.question.proposed) return null;
   const { deck, question: lender } = found;
-  const disagreements = disagreementsOf(await workplace.grader(), lender, question.answer);
-  return { lender, borrowed: { id, deck: deck.name, title: lender.title, disagreements } };
+  const terms = joined(ownTerms, deck.terms);
+  const disagreements = disagreementsOf(await workplace.grader(), lender, terms, question.answer);
+  return { lender, terms, borrowed: { id, deck: deck.name, title: lender.title, disagreements } };
+}
+
+const joins = new WeakMap<Terms, WeakMap<Terms, Terms>>();
+
+/** The same list for the same two: the judge lays it over the lexicon once. */
+function joined(own: Terms, lent: Terms): Terms {
+  if (own === lent || lent.length === 0) return own;
+  if (own.length === 0) return lent;
+  const made = joins.get(own) ?? new WeakMap<Terms, Terms>();
+  joins.set(own, made);
+  const both = made.get(lent) ?? [...own, ...lent];
+  made.set(lent, both);
+  return both;
 }
 
 /** A document of more questions is not looked through: its reader waits, and a hundredth of it tells as much. */
@@ -76,10 +93,12 @@ export async function countLoans(
 }
 
 /** The own reference, judged as if it were an answer to the lending question. */
-function disagreementsOf(grader: Grader, lender: Question, reference: string): Disagreement[] {
+function disagreementsOf(grader: Grader, lender: Question, terms: Terms, reference: string): Disagreement[] {
   if (reference.trim() === "") return [];
+  // The same object, where it can be: the judge takes a question apart once.
+  const gradable = terms.length === 0 ? lender : { ...lender, terms };
   const sure = grader
-    .assess(lender, reference)
+    .assess(gradable, reference)
     .verdicts.filter(({ verdict, p }) => verdict === "contradicted" && p >= SURE)
     .sort((a, b) => b.p - a.p)
     .slice(0, MOST_DISAGREEMENTS);

@@ -12,6 +12,7 @@ const info = (name: string) => ({
   licence: "",
   language: "",
   sections: [],
+  terms: [],
   text: "",
 });
 

@@ -14,6 +14,7 @@ const info = {
   licence: "",
   language: "",
   sections: [],
+  terms: [],
   text: "",
 };
 

@@ -59,6 +59,7 @@ const NOTHING: Deck = {
   licence: "",
   language: "",
   sections: [],
+  terms: [],
   text: "",
   questions: [],
 };

@@ -16,8 +16,8 @@ async function recorded(workplace: Workplace, person: PersonId, turns: readonly 
 }
 
 async function exemplars(workplace: Workplace, person: PersonId) {
-  const { question } = await workplace.catalogue.question("docker-001" as QuestionId);
-  return (await readyQuestion(workplace, person, question)).exemplars;
+  const found = await workplace.catalogue.question("docker-001" as QuestionId);
+  return (await readyQuestion(workplace, person, found)).exemplars;
 }
 
 test("exemplars: I did say that teaches what was said and is no other point's evidence", async () => {
@@ -59,10 +59,10 @@ test("exemplars: who knew nothing and says they did teaches nothing", async () =
 
 test("readyQuestion: the same object until something is overruled, so that the judge takes it apart once", async () => {
   const { workplace } = await testWorkplace();
-  const question = testQuestion("docker-001");
-  const first = await readyQuestion(workplace, ADA, question);
-  assert.equal(await readyQuestion(workplace, ADA, question), first);
+  const asked = { deck: { terms: [] }, question: testQuestion("docker-001") };
+  const first = await readyQuestion(workplace, ADA, asked);
+  assert.equal(await readyQuestion(workplace, ADA, asked), first);
   const review = await recorded(workplace, ADA, ["a single kitchen"]);
   await correctReview(workplace, ADA, { review, point: TWO, verdict: "covered" });
-  assert.notEqual(await readyQuestion(workplace, ADA, question), first);
+  assert.notEqual(await readyQuestion(workplace, ADA, asked), first);
 });

@@ -1,5 +1,5 @@
 import { type DeckName, parseDeckName, type QuestionId, VivaError } from "../base/index.ts";
-import type { Question } from "../deck/index.ts";
+import type { Question, Terms } from "../deck/index.ts";
 import type { DeckStore, LoadedDeck } from "../store/index.ts";
 
 /**
@@ -26,18 +26,23 @@ function named({ deck, problems, ...rest }: LoadedDeck): LoadedDeck {
   };
 }
 
+/** A question with what says the same in its deck. */
+export type QuestionWithTerms = Question & { readonly terms: Terms };
+
 /**
- * Finds questions of installed decks by id; decks are read once, the one whose name the id begins with first.
+ * Finds questions of installed decks by id, each with the terms of its deck; decks are read once, the one whose name the
+ * id begins with first.
  * @throws VivaError VIVA_QUESTION_NOT_FOUND
  */
-export function questionFinder(decks: DeckStore): (id: QuestionId) => Promise<Question> {
-  const read = new Map<DeckName, Promise<ReadonlyMap<QuestionId, Question>>>();
+export function questionFinder(decks: DeckStore): (id: QuestionId) => Promise<QuestionWithTerms> {
+  const read = new Map<DeckName, Promise<ReadonlyMap<QuestionId, QuestionWithTerms>>>();
   const questionsOf = (name: DeckName) => {
     const known = read.get(name);
     if (known !== undefined) return known;
     const loading = decks
       .load(name)
-      .then((loaded) => new Map(loaded?.deck.questions.map((each) => [each.id, each])));
+      .then((loaded) => loaded?.deck)
+      .then((deck) => new Map(deck?.questions.map((each) => [each.id, { ...each, terms: deck.terms }])));
     read.set(name, loading);
     return loading;
   };

@@ -99,6 +99,7 @@ function newInfo(name: DeckName, section: string | undefined): DeckInfo {
     licence: "",
     language: "",
     sections: [section === undefined || oneLine(section) === "" ? "Basics" : oneLine(section)],
+    terms: [],
     text: "For whom this deck is, and in which order to learn it.",
   };
 }

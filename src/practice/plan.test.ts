@@ -14,6 +14,7 @@ function deck(name: string, sections: readonly string[]): Deck {
     licence: "",
     language: "",
     sections: [],
+    terms: [],
     text: "",
     questions,
   };

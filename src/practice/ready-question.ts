@@ -1,5 +1,5 @@
 import { type PersonId, VivaError } from "../base/index.ts";
-import type { Question } from "../deck/index.ts";
+import type { DeckInfo, Question, Terms } from "../deck/index.ts";
 import type { Exemplar } from "../grade/index.ts";
 import { type Borrowed, loanFor } from "./borrowed.ts";
 import { exemplarsOf } from "./exemplars.ts";
@@ -13,6 +13,14 @@ export interface ReadyQuestion extends Question {
   readonly exemplars: readonly Exemplar[];
   /** Whose points, misconceptions, follow-ups and lab these are; null when they are its own. */
   readonly borrowed: Borrowed | null;
+  /** What says the same in its deck, and in that of the lender. */
+  readonly terms: Terms;
+}
+
+/** A question, and the deck whose terms hold for it. */
+interface AskedOfDeck {
+  readonly deck: Pick<DeckInfo, "terms">;
+  readonly question: Question;
 }
 
 /**
@@ -22,27 +30,34 @@ export interface ReadyQuestion extends Question {
 export async function readyQuestion(
   workplace: Workplace,
   person: PersonId,
-  question: Question,
+  { deck: { terms }, question }: AskedOfDeck,
 ): Promise<ReadyQuestion> {
   const exemplars = await overruled(workplace, person, question);
   const key = JSON.stringify(exemplars);
   const before = known.get(question);
-  if (before?.key === key) return before.ready;
-  const ready = { ...(await pointed(workplace, question)), exemplars };
+  if (before?.key === key && before.terms === terms) return before.ready;
+  const ready = { ...(await pointed(workplace, question, terms)), exemplars };
   countAs(ready, question);
-  known.set(question, { key, ready });
+  known.set(question, { key, terms, ready });
   return ready;
 }
 
-const known = new WeakMap<Question, { readonly key: string; readonly ready: ReadyQuestion }>();
+interface Known {
+  readonly key: string;
+  readonly terms: Terms;
+  readonly ready: ReadyQuestion;
+}
+
+const known = new WeakMap<Question, Known>();
 
 /** A question with points to judge by, its own or borrowed, whoever answers it. */
 export async function pointed(
   workplace: Workplace,
   question: Question,
+  terms: Terms,
 ): Promise<Omit<ReadyQuestion, "exemplars">> {
-  const loan = await loanFor(workplace, question);
-  if (loan === null) return { ...withPoints(question), borrowed: null };
+  const loan = await loanFor(workplace, question, terms);
+  if (loan === null) return { ...withPoints(question), borrowed: null, terms };
   const { points, misconceptions, followUps, lab, noLab } = loan.lender;
   return {
     ...question,
@@ -53,6 +68,7 @@ export async function pointed(
     lab,
     noLab,
     borrowed: loan.borrowed,
+    terms: loan.terms,
   };
 }
 

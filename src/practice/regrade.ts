@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { type EventId, type PersonId, type PointId, type QuestionId, VivaError } from "../base/index.ts";
-import type { Question } from "../deck/index.ts";
+import type { Deck, Question } from "../deck/index.ts";
 import type { Grader, PointVerdict } from "../grade/index.ts";
 import {
   type EffectiveReview,
@@ -75,16 +75,21 @@ export async function regrade(
   const totals = { judged: 0, changed: 0, gone: 0 };
   for (const id of await reviewedQuestions(store, person, choices)) {
     const records = (await recordsOfQuestion(store, person, id)).filter(({ turns }) => turns.length > 0);
-    const question = await findQuestion(workplace, id);
-    if (question === null) {
+    const found = await findQuestion(workplace, id);
+    if (found === null) {
       totals.gone += records.length;
       continue;
     }
     for (const record of records) {
-      const now = await judgeAgain(workplace, person, { grader, question, record, records });
+      const now = await judgeAgain(workplace, person, { grader, found, record, records });
       totals.judged++;
       choices.progress?.(totals.judged);
-      const change = await supersede(workplace, store, person, { record, question, now, choices });
+      const change = await supersede(workplace, store, person, {
+        record,
+        question: found.question,
+        now,
+        choices,
+      });
       if (change === null) continue;
       totals.changed++;
       await choices.changed?.(change);
@@ -128,9 +133,14 @@ async function reviewedQuestions(
   return out;
 }
 
-async function findQuestion({ catalogue }: Workplace, id: QuestionId): Promise<Question | null> {
+interface Found {
+  readonly deck: Deck;
+  readonly question: Question;
+}
+
+async function findQuestion({ catalogue }: Workplace, id: QuestionId): Promise<Found | null> {
   try {
-    return (await catalogue.question(id)).question;
+    return await catalogue.question(id);
   } catch (error) {
     if (error instanceof VivaError && error.code === "VIVA_QUESTION_NOT_FOUND") return null;
     throw error;
@@ -140,10 +150,10 @@ async function findQuestion({ catalogue }: Workplace, id: QuestionId): Promise<Q
 async function judgeAgain(
   workplace: Workplace,
   person: PersonId,
-  parts: { grader: Grader; question: Question; record: ReviewRecord; records: readonly ReviewRecord[] },
+  parts: { grader: Grader; found: Found; record: ReviewRecord; records: readonly ReviewRecord[] },
 ): Promise<Regrade> {
-  const { grader, question, record, records } = parts;
-  const ready = await readyQuestion(workplace, person, question);
+  const { grader, found, record, records } = parts;
+  const ready = await readyQuestion(workplace, person, found);
   // What the person overruled in this very review is laid over whatever the judge says: it must not teach it too, or
   // nobody could tell any more what is theirs.
   const exemplars = exemplarsOf(records.filter((each) => each !== record));

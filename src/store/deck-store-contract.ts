@@ -11,6 +11,7 @@ export const INFO: DeckInfo = {
   licence: "MIT",
   language: "en",
   sections: ["One", "Two"],
+  terms: [["job", "task", "work item"]],
   text: "For me.",
 };
 

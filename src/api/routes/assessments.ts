@@ -26,7 +26,7 @@ export function assessmentRoutes(api: Api): void {
       const { workplace } = request.world;
       const found = await workplace.catalogue.question(questionOf("/question", body.question));
       const { deck } = found;
-      const question = await readyQuestion(workplace, personOf(request), found.question);
+      const question = await readyQuestion(workplace, personOf(request), found);
       const { turns, assessment } = await judgeReady(workplace, question, body.turns);
       const points = new Map(question.points.map((point) => [point.id, point]));
       const { score, label, doubt, followUp } = assessment;

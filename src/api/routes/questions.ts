@@ -91,8 +91,9 @@ export function questionRoutes(api: Api): void {
 
 async function viewFor(request: FastifyRequest, id: QuestionId): Promise<QuestionView> {
   const { world } = request;
-  const { deck, question } = await world.workplace.catalogue.question(id);
-  const { borrowed, points } = await readyQuestion(world.workplace, personOf(request), question);
+  const found = await world.workplace.catalogue.question(id);
+  const { deck, question } = found;
+  const { borrowed, points } = await readyQuestion(world.workplace, personOf(request), found);
   return {
     ...questionView(deck, question, await isEditable(world, deck.name)),
     borrowed: borrowedView(borrowed),

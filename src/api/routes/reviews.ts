@@ -55,7 +55,7 @@ function record(api: Api): void {
       const id = newReviewIn(request.params.review);
       const found = await workplace.catalogue.question(questionOf("/question", body.question));
       const { deck } = found;
-      const question = await readyQuestion(workplace, personOf(request), found.question);
+      const question = await readyQuestion(workplace, personOf(request), found);
       const { turns, assessment } = await judgeReady(workplace, question, body.turns);
       const { review, isNew } = await recordReview(workplace, personOf(request), {
         id,

@@ -63,6 +63,7 @@ test("what the deck says of itself comes back, and its sections are decks below 
     licence: "CC-BY-4.0",
     language: "en",
     sections: ["Two", "One"],
+    terms: [["job", "work item"]],
     text: "For <b>seniors</b>.\n\nRead twice.",
   };
   const [first, second, third] = testDeck("sample", 3).questions;

@@ -117,12 +117,42 @@ test("markdown says that the language is lost, where there is one", async () => 
   assert.ok((await lostOf("de")).includes("the language"));
 });
 
+test("json: a deck's terms come back, and what is no group is left out by its path", async () => {
+  const terms = [
+    ["job", "work item"],
+    ["==", "equals"],
+  ];
+  const deck = { ...deckOf((await shipped("api")).questions.slice(0, 1)), terms };
+  assert.deepEqual((await thereAndBack(deck, "json")).info.terms, terms);
+  const odd = { ...deck, terms: [["alone"], [], ["job", "task"]] };
+  const { draft } = await thereAndBack(odd, "json");
+  assert.deepEqual(draft.info?.terms, [["job", "task"]]);
+  assert.deepEqual(
+    draft.warnings.map(({ place }) => place),
+    ["deck.terms[0]", "deck.terms[1]"],
+  );
+});
+
+test("csv and markdown say that a deck's terms are lost, where there are some", async () => {
+  const deck = deckOf((await shipped("api")).questions);
+  for (const [format, what] of [
+    ["csv", "what deck.md says"],
+    ["markdown", "the deck's own terms"],
+  ] as const) {
+    const lostOf = async (terms: Deck["terms"]) =>
+      (await exportDeck({ ...deck, terms }, NOTHING, format)).lost;
+    assert.ok(!(await lostOf([])).includes(what));
+    assert.ok((await lostOf([["a", "b"]])).includes(what));
+  }
+});
+
 const deckOf = (questions: readonly Question[]): Deck => ({
   name: NAME,
   title: "Mine",
   licence: "",
   language: "",
   sections: [],
+  terms: [],
   text: "",
   questions,
 });

@@ -68,7 +68,10 @@ function lostIn(format: ExportFormat, deck: Deck, { gone, media, history }: Deck
   if (format === "csv") {
     return [
       ...common,
-      ...some("what deck.md says", deck.text !== "" || deck.licence !== "" || deck.language !== ""),
+      ...some(
+        "what deck.md says",
+        deck.terms.length > 0 || [deck.text, deck.licence, deck.language].some((said) => said !== ""),
+      ),
     ];
   }
   return [
@@ -94,6 +97,7 @@ function lostIn(format: ExportFormat, deck: Deck, { gone, media, history }: Deck
       ),
     ),
     ...some("the language", deck.language !== ""),
+    ...some("the deck's own terms", deck.terms.length > 0),
     ...common,
   ];
 }

@@ -1,5 +1,5 @@
 import { parseDeckName } from "../../base/index.ts";
-import type { DeckInfo } from "../../deck/index.ts";
+import { type DeckInfo, parseTerms, printTermGroup, type Terms } from "../../deck/index.ts";
 import { mediaName } from "../media-name.ts";
 import type { Draft, DraftQuestion, ImportWarning, Media, SourceText, TextReader } from "../reader.ts";
 import { DECK_JSON } from "./deck-json.ts";
@@ -7,6 +7,8 @@ import { isObject, parseQuestionJson, textOf, textsOf } from "./question-json.ts
 import { wholeQuestion } from "./whole-question.ts";
 
 const NAME = "vivarium-json";
+
+type Reject = (place: string, what: string) => void;
 
 /** Reads what `viva export --format json` wrote. */
 export const deckJsonReader: TextReader = {
@@ -53,7 +55,7 @@ function readDeckJson({ name, text }: SourceText): Draft {
     gone: (Array.isArray(document.gone) ? document.gone : []).flatMap(
       (value: unknown, at) => parseQuestionJson(value, `gone[${at}]`, reject) ?? [],
     ),
-    info: infoOf(document.deck),
+    info: infoOf(document.deck, reject),
     evidence: questions.length === 0 ? 0 : 1,
     accounted: questions.length === 0 ? 0 : 1,
   };
@@ -68,19 +70,30 @@ function parsed(text: string): Record<string, unknown> | null {
   }
 }
 
-function infoOf(value: unknown): Partial<Omit<DeckInfo, "name">> {
+function infoOf(value: unknown, reject: Reject): Partial<Omit<DeckInfo, "name">> {
   if (!isObject(value)) return {};
-  const { title, licence, language, sections, text } = value;
+  const { title, licence, language, sections, terms, text } = value;
   return {
     title: textOf(title),
     licence: textOf(licence),
     language: textOf(language),
     sections: textsOf(sections),
+    terms: termsOf(terms, reject),
     text: textOf(text),
   };
 }
 
-function mediaOf(value: unknown, reject: (place: string, what: string) => void): Media[] {
+function termsOf(value: unknown, reject: Reject): Terms {
+  const listed: readonly unknown[] = Array.isArray(value) ? value : [];
+  const entries = listed.map((group) => printTermGroup(textsOf(group)));
+  const { terms, problems } = parseTerms(entries);
+  for (const { at, text } of problems) reject(`deck.terms[${at}]`, text);
+  for (const [at, entry] of entries.entries())
+    if (entry === "") reject(`deck.terms[${at}]`, "wanted a list of wordings");
+  return terms;
+}
+
+function mediaOf(value: unknown, reject: Reject): Media[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((each: unknown, at) => {
     const name = isObject(each) ? textOf(each.name) : "";

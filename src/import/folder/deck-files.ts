@@ -121,6 +121,13 @@ function rejected(path: string, problems: readonly Problem[]): ImportWarning {
   };
 }
 
-function infoOf({ title, licence, language, sections, text }: DeckInfo): Partial<Omit<DeckInfo, "name">> {
-  return { title, licence, language, sections, text };
+function infoOf({
+  title,
+  licence,
+  language,
+  sections,
+  terms,
+  text,
+}: DeckInfo): Partial<Omit<DeckInfo, "name">> {
+  return { title, licence, language, sections, terms, text };
 }

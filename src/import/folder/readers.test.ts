@@ -259,7 +259,8 @@ const QUESTION =
 test("a folder of deck files keeps all that they hold, and says what is not in form", async () => {
   const draft = await readDocument(
     folderOf("sql", {
-      "deck.md": "---\nid: sql\nlicence: MIT\nlanguage: en\nsections: [Keys]\n---\n\n# SQL\n\nFor all.\n",
+      "deck.md":
+        "---\nid: sql\nlicence: MIT\nlanguage: en\nsections: [Keys]\nterms: [key = pk]\n---\n\n# SQL\n\nFor all.\n",
       "001.md": QUESTION,
       "002.md": QUESTION.replace("001", "002").replace("## Answer", "## Remark"),
       "003.md": QUESTION.replace("001", "003"),
@@ -271,6 +272,7 @@ test("a folder of deck files keeps all that they hold, and says what is not in f
     licence: "MIT",
     language: "en",
     sections: ["Keys"],
+    terms: [["key", "pk"]],
     text: "For all.",
   });
   assert.deepEqual(
