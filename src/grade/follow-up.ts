@@ -2,9 +2,9 @@ import type { FollowUp } from "../deck/index.ts";
 import type { Gradable, PointVerdict } from "./assessment.ts";
 import { isInDoubt } from "./in-doubt.ts";
 import { neutralFollowUp } from "./neutral-follow-up.ts";
+import type { PointState } from "./point-state.ts";
 import type { PreparedQuestion } from "./prepare-question.ts";
 import { weightsOf } from "./score.ts";
-import type { PointState } from "./turns.ts";
 
 /**
  * The follow-up that was earned: for the heaviest contradicted point, else one half said or in doubt (even if it seems

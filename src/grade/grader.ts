@@ -3,16 +3,18 @@ import type { Assessment, Gradable, Grader } from "./assessment.ts";
 import { FEATURES } from "./features.ts";
 import { chooseFollowUp } from "./follow-up.ts";
 import type { Forest } from "./forest.ts";
+import { isJudgedNeutrally } from "./judge-neutrally.ts";
+import type { PointState } from "./point-state.ts";
 import { type PreparedQuestion, prepareQuestion } from "./prepare-question.ts";
 import { labelOf, scoreOf, weightsOf } from "./score.ts";
-import { addTurn, type PointState, unsaid } from "./turns.ts";
+import { addTurn, unsaid } from "./turns.ts";
 import { judgeWhole } from "./whole-answer.ts";
 import { WHOLE_FEATURES } from "./whole-features.ts";
 import type { WholeModel } from "./whole-model.ts";
 import type { WordData } from "./word-data.ts";
 
 /** Raised whenever a verdict may come out otherwise than before. */
-const VERSION = "words-5";
+const VERSION = "words-6";
 /** More turns than any interview has; older ones are left out. */
 const MOST_TURNS = 12;
 
@@ -82,7 +84,9 @@ function assess(
   const byPoints = { score, label: labelOf(verdicts, score, prepared), doubt: doubtOf(states, prepared) };
   // What the person overruled before stands in the points alone.
   const isOverruled = states.some(({ isOwn }) => isOwn);
-  const whole = isOverruled ? null : judgeWhole(prepared, turns.slice(-MOST_TURNS), states, model);
+  const heard = turns.slice(-MOST_TURNS);
+  const isNeutral = heard.some((text) => isJudgedNeutrally(prepared, text));
+  const whole = isOverruled || isNeutral ? null : judgeWhole(prepared, heard, states, model);
   return {
     ...(whole === null ? byPoints : { ...whole, score: whole.score * (OWN + (1 - OWN) * score) }),
     verdicts: prepared.points.flatMap(({ point }, i) => {

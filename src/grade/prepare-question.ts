@@ -4,6 +4,7 @@ import { type Claim, makeClaim, TermTable } from "./claim.ts";
 import { withTerms } from "./deck-terms.ts";
 import type { EnoughOf } from "./enough-of.ts";
 import type { Forest } from "./forest.ts";
+import { isEnglish } from "./language.ts";
 import { plainText } from "./plain-text.ts";
 import { pointsOf, weightOf } from "./points-of.ts";
 import { type Reading, readText } from "./read-text.ts";
@@ -45,6 +46,8 @@ export interface PreparedQuestion {
   readonly prompt: Reading;
   readonly promptStems: ReadonlySet<string>;
   readonly enough: EnoughOf | null;
+  /** Else no rule of English holds for it, and nothing that was trained on English. */
+  readonly isEnglish: boolean;
   /** The points are those that the reference gives; no author wrote them. */
   readonly proposed: boolean;
   /** What the person overruled before; null when there is nothing. */
@@ -89,18 +92,26 @@ export function prepareQuestion(
     }),
   );
   const exemplars = question.exemplars ?? [];
-  const isWorded = !proposed && claims.some((list) => list.length > 1);
+  const english = isEnglishQuestion(question, points, data);
+  const isWorded = english && !proposed && claims.some((list) => list.length > 1);
   return {
     points: prepared,
     terms,
     prompt,
     promptStems,
     enough,
+    isEnglish: english,
     proposed,
     examples: exemplars.length === 0 ? null : prepareExamples(question, exemplars, points, data),
-    whole: proposed ? wholeOf(question, prepared, prompt, enough, data) : null,
+    whole: proposed && english ? wholeOf(question, prepared, prompt, enough, data) : null,
     forest: isWorded ? trained : null,
   };
+}
+
+/** By what is to be said; short points ("404") leave it to the prompt. */
+function isEnglishQuestion({ title, body }: Gradable, points: readonly Point[], data: WordData): boolean {
+  const wanted = points.map(({ text }) => text).join("\n");
+  return isEnglish(wanted, data) && isEnglish(`${wanted}\n${title}\n${body}`, data);
 }
 
 /** More than anybody overrules of one question; older ones are left out. */

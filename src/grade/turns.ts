@@ -2,27 +2,18 @@ import type { Window } from "./align.ts";
 import type { Evidence } from "./assessment.ts";
 import { byExample, type JudgedPoint } from "./by-example.ts";
 import { CUT, SOFT_CUT } from "./cut.ts";
-import { type Explanation, explain, UNSPOKEN } from "./explain.ts";
+import { explain, UNSPOKEN } from "./explain.ts";
 import { featuresOf } from "./features.ts";
 import type { Chances } from "./forest.ts";
 import { type Hearing, hearTurn, hearWithout } from "./hearing.ts";
+import { isJudgedNeutrally, judgeNeutrally } from "./judge-neutrally.ts";
 import { type Finding, judgePoint, NOTHING, type Said } from "./judge-point.ts";
+import type { PointState } from "./point-state.ts";
 import type { PreparedQuestion } from "./prepare-question.ts";
 import { WORTH } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
-import { decide, decideByChances, type Judged } from "./verdict.ts";
+import { decide, decideByChances } from "./verdict.ts";
 import { weighErrors } from "./weigh-errors.ts";
-
-/** What is known of one point after some turns. */
-export interface PointState extends Judged, Explanation {
-  readonly evidence: Evidence | null;
-  readonly correction: string | null;
-  /** The best that was said of it, for a later turn to add to. */
-  readonly said: Said | null;
-  readonly support: number;
-  /** By an exemplar: the person decided it themselves. */
-  readonly isOwn: boolean;
-}
 
 /** Before anything was said. */
 export function unsaid(question: PreparedQuestion): PointState[] {
@@ -35,6 +26,7 @@ export function unsaid(question: PreparedQuestion): PointState[] {
     correction: null,
     said: null,
     support: 0,
+    neutral: null,
     isOwn: false,
   }));
 }
@@ -51,12 +43,24 @@ export function addTurn(
   turn: number,
   asked: number,
 ): PointState[] {
+  const now = judgeTurn(states, question, text, turn, asked);
+  return now.map((state, i) => merge(states[i], state));
+}
+
+/** What one turn says by itself, but for a reply to a follow-up, which adds to what was said of its point. */
+function judgeTurn(
+  states: readonly PointState[],
+  question: PreparedQuestion,
+  text: string,
+  turn: number,
+  asked: number,
+): PointState[] {
+  if (isJudgedNeutrally(question, text)) return judgeNeutrally(question, text, turn, states);
   const before = (i: number): Said | null => (i === asked ? (states[i]?.said ?? null) : null);
   const whole = listen(hearTurn(question, text), before);
   const parts = question.forest === null ? [] : withoutLiteral(whole, before);
   const overruled = byExample(whole.hearing, text);
   return question.points.map((point, i) => {
-    const old = states[i];
     // A reply to a follow-up may be three words: the trees were shown whole answers, the rules judge those.
     const byWords = bestOf([
       judge(whole, i, i === asked),
@@ -69,20 +73,24 @@ export function addTurn(
     const words = isAccused ? accused : verdict === "missing" ? null : (finding.said?.window ?? null);
     const evidence = evidenceOf(spoken, words, turn);
     const isOwn = judged !== byWords.judged;
-    const now: PointState = {
+    return {
       ...judged,
       ...explain(point, question, { verdict, finding, evidence, spoken: whole.hearing.spoken, isOwn }),
       evidence,
       correction: isAccused ? correctionOf(finding) : null,
       said: finding.said,
       support: finding.support,
+      neutral: null,
       isOwn,
     };
-    if (verdict === "missing") return keep(old, now, finding);
-    if (isAccused) return now;
-    if (old?.verdict === "covered") return old;
-    return old?.verdict === "partly" && verdict === "partly" && old.p >= judged.p ? old : now;
   });
+}
+
+function merge(old: PointState | undefined, now: PointState): PointState {
+  if (now.verdict === "missing") return keep(old, now);
+  if (now.verdict === "contradicted") return now;
+  if (old?.verdict === "covered") return old;
+  return old?.verdict === "partly" && now.verdict === "partly" && old.p >= now.p ? old : now;
 }
 
 function correctionOf({ accused, correction, error }: Finding): string | null {
@@ -159,11 +167,11 @@ function chancesOf(
   return featuresOf(hearing, raw, findings).map(forest.chancesOf);
 }
 
-function keep(old: PointState | undefined, now: PointState, finding: Finding): PointState {
+function keep(old: PointState | undefined, now: PointState): PointState {
   if (old === undefined) return now;
   if (old.verdict !== "missing") return old;
   // Of two turns that miss a point, the one nearer to it says how sure the judge is.
-  return finding.support > old.support || old.said === null ? now : old;
+  return now.support > old.support || old.said === null ? now : old;
 }
 
 /** Words that join a clause to the one before and say nothing when it is quoted alone. */

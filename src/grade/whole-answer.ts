@@ -1,9 +1,9 @@
 import type { Assessment } from "./assessment.ts";
 import { heardWhole, saysAnything } from "./heard-whole.ts";
+import type { PointState } from "./point-state.ts";
 import type { PreparedQuestion } from "./prepare-question.ts";
 import { scoreOf } from "./score.ts";
 import { hear } from "./spoken.ts";
-import type { PointState } from "./turns.ts";
 import { wholeFeaturesOf } from "./whole-features.ts";
 import type { WholeModel } from "./whole-model.ts";
 import { shareInOrder } from "./whole-words.ts";
