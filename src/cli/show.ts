@@ -14,6 +14,8 @@ const SIGNS: Readonly<Record<PointVerdict, { sign: string; paint: Paint }>> = {
   contradicted: { sign: "✗", paint: "red" },
 };
 
+/** From here on nothing that matters is missing. */
+const WHOLLY = 0.85;
 /** From here on a verdict is told as a guess. */
 const IN_DOUBT = 0.5;
 
@@ -124,8 +126,10 @@ function showVerdict(
 
 function showScore({ score, label, doubt }: Assessment, before: Assessment | null, style: Style): string {
   const from = before === null ? "" : `${percent(before.score)} → `;
+  // A whole answer is called covered when it is more likely right than not.
+  const isMostly = label === "covered" && score < WHOLLY;
   const unsure = doubt >= IN_DOUBT ? style.paint("dim", "  (the judge is unsure)") : "";
-  return `${style.paint("bold", `${from}${percent(score)}`)}  ${label}${unsure}`;
+  return `${style.paint("bold", `${from}${percent(score)}`)}  ${isMostly ? "mostly " : ""}${label}${unsure}`;
 }
 
 /** The reference answer, set in from the margin. */

@@ -37,6 +37,7 @@ function visit(parts: Partial<Assessment>, turns = ["words"]): Visit {
 for (const [said, parts, turns] of [
   ["Partly covered: 50\u00a0%", {}, ["words"]],
   ["Covered: 100\u00a0%", { score: 1, label: "covered" }, ["words"]],
+  ["Mostly covered: 60\u00a0%", { score: 0.6, label: "covered" }, ["words"]],
   ["Mostly missing: 10\u00a0%", { score: 0.1, label: "missing" }, ["words"]],
   ["Missing: 0\u00a0%", { score: 0, label: "missing" }, ["words"]],
   ["Not known yet", { score: 0, label: "missing" }, []],

@@ -6,6 +6,9 @@ import { lastAssessment, openFollowUp, type StandingVerdict, type Visit, verdict
 /** From here on a verdict is told as a guess. */
 const IN_DOUBT = 0.5;
 
+/** From here on nothing that matters is missing. */
+const WHOLLY = 0.85;
+
 /** The sign and the word of a verdict: never the colour alone. */
 export const SIGNS: Readonly<Record<PointVerdict, { readonly sign: string; readonly word: string }>> = {
   covered: { sign: "✓", word: "covered" },
@@ -25,7 +28,8 @@ export function headline(visit: Visit): string {
     case "contradicted":
       return `Not quite: ${percent(score)}`;
     case "covered":
-      return `Covered: ${percent(score)}`;
+      // Of a whole answer that is more likely right than not; of points it begins here.
+      return `${score < WHOLLY ? "Mostly covered" : "Covered"}: ${percent(score)}`;
     case "partly":
       return `Partly covered: ${percent(score)}`;
     case "missing":
