@@ -77,7 +77,12 @@ function hearSet(set: string, text: string, words: WordData): Graded[] {
 
 /** Takes an answer in as the judge does with a first turn. */
 function hearAnswer(question: PreparedQuestion, answer: string, words: WordData) {
-  const verdicts = addTurn(unsaid(question), question, answer, 0, -1).map(({ verdict }) => verdict);
+  const verdicts = addTurn(unsaid(question), question, {
+    text: answer,
+    turn: 0,
+    asked: -1,
+    isNeutral: false,
+  }).map(({ verdict }) => verdict);
   const rules = scoreOf(verdicts, question);
   if (question.whole === null) throw new Error("a graded answer without a reference");
   const heard = heardWhole(hear(answer, question), words);

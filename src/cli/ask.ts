@@ -97,10 +97,10 @@ async function ask(what: string | undefined, workplace: Workplace, options: Opti
   const keeper = options.forget === true ? FORGETFUL : keeperOf(toAsk, workplace, view, complain);
   const ready = (question: AskedQuestion, terms: Asked["terms"]) =>
     readyQuestion(workplace, LOCAL_OWNER, { deck: { terms }, question });
-  const [first] = toAsk.asked;
+  const [first] = interactive ? toAsk.asked : [];
   // While the person reads: who answers a document's question waits for the decks that may lend it points.
   const ahead = setTimeout(() => {
-    if (interactive && first !== undefined) ready(first.question, first.terms).catch(() => {});
+    if (first !== undefined) ready(first.question, first.terms).catch(() => {});
   }, READING_MS);
   try {
     const { lost } = await runInterview(toAsk.asked, {

@@ -48,7 +48,7 @@ export function readableView(
       write("\n");
       block(showCorrection(correction, style));
     },
-    judgedByOwn(visit, _before, final) {
+    judgedByOwn(visit, final) {
       write("\n");
       block(dim("(judged by the document alone)"));
       block(showAssessment(visit, { before: null, final }, style));
@@ -72,6 +72,20 @@ export function readableView(
 /** An interview for a program: one JSON object a line, `kind` says which. Documented in docs/reference/ask-json.md. */
 export function jsonView(write: (text: string) => void): InterviewView {
   const line = (value: object) => write(`${jsonText(value)}\n`);
+  const judged: InterviewView["judgedByOwn"] = (visit, final) => {
+    const { question, outcome } = visit;
+    const turns = visit.outcome === "answered" ? visit.turns : [];
+    line({
+      kind: "assessment",
+      id: question.id,
+      outcome,
+      turns,
+      final,
+      ...correctedAssessment(visit),
+      borrowed: question.borrowed ?? null,
+      reference: question.answer,
+    });
+  };
   return {
     asked(step, why) {
       if (step.kind === "question") {
@@ -94,23 +108,8 @@ export function jsonView(write: (text: string) => void): InterviewView {
         });
       }
     },
-    judged(visit, _before, final) {
-      const { question, outcome } = visit;
-      const turns = visit.outcome === "answered" ? visit.turns : [];
-      line({
-        kind: "assessment",
-        id: question.id,
-        outcome,
-        turns,
-        final,
-        ...correctedAssessment(visit),
-        borrowed: question.borrowed ?? null,
-        reference: question.answer,
-      });
-    },
-    judgedByOwn(visit, _before, final) {
-      this.judged(visit, null, final);
-    },
+    judged: (visit, _before, final) => judged(visit, final),
+    judgedByOwn: judged,
     corrected({ visit, point, verdict, assessment }) {
       const { score, label } = assessment;
       line({ kind: "correction", id: visit.question.id, point: point.id, verdict, score, label });

@@ -46,8 +46,8 @@ export interface InterviewView {
    */
   judged(visit: Judged, before: Assessment | null, final: boolean): void;
   corrected(correction: Corrected): void;
-  /** What was judged by borrowed points is judged by its own: `before` is the assessment by the others. */
-  judgedByOwn(visit: Judged, before: Assessment, final: boolean): void;
+  /** What was judged by borrowed points is judged by its own. */
+  judgedByOwn(visit: Judged, final: boolean): void;
   /** A correction that could not be: why. */
   notCorrected(problem: string): void;
   passed(what: "skipped" | "not known" | "taken back" | "nothing to take back"): void;
@@ -138,7 +138,7 @@ async function refuseBorrowed(
   const { question = visit.question, terms = [] } = asked[at] ?? {};
   const next = judgedAs(session, await grader(), await ready({ ...question, borrows: "none" }, terms));
   const now = lastVisit(next);
-  if (now !== null && now.outcome !== "skipped") view.judgedByOwn(now, visit.assessment, next.open === null);
+  if (now !== null && now.outcome !== "skipped") view.judgedByOwn(now, next.open === null);
   return next;
 }
 

@@ -1,6 +1,6 @@
 import type { PointVerdict } from "./assessment.ts";
 
-/** The verdicts in the order in which the forest tells their chances. */
+/** All verdicts, in the order in which the forest tells their chances. */
 export const CLASSES = [
   "covered",
   "partly",

@@ -71,22 +71,24 @@ function assess(
   model: WholeModel | null,
 ): Assessment {
   let states = unsaid(prepared);
+  let isAnyNeutral = false;
   const asked: FollowUp[] = [];
   for (const [turn, text] of turns.entries()) {
     if (turn < turns.length - MOST_TURNS) continue;
     const next = turn === 0 ? null : chooseFollowUp(question, prepared, states, asked);
     if (next !== null) asked.push(next);
     const target = prepared.points.findIndex((point) => point.point.id === next?.point);
-    states = addTurn(states, prepared, text, turn, target);
+    const isNeutral = isJudgedNeutrally(prepared, text);
+    isAnyNeutral ||= isNeutral;
+    states = addTurn(states, prepared, { text, turn, asked: target, isNeutral });
   }
   const verdicts = states.map((state) => state.verdict);
   const score = scoreOf(verdicts, prepared);
   const byPoints = { score, label: labelOf(verdicts, score, prepared), doubt: doubtOf(states, prepared) };
   // What the person overruled before stands in the points alone.
   const isOverruled = states.some(({ isOwn }) => isOwn);
-  const heard = turns.slice(-MOST_TURNS);
-  const isNeutral = heard.some((text) => isJudgedNeutrally(prepared, text));
-  const whole = isOverruled || isNeutral ? null : judgeWhole(prepared, heard, states, model);
+  const isWhole = !isOverruled && !isAnyNeutral;
+  const whole = isWhole ? judgeWhole(prepared, turns.slice(-MOST_TURNS), states, model) : null;
   return {
     ...(whole === null ? byPoints : { ...whole, score: whole.score * (OWN + (1 - OWN) * score) }),
     verdicts: prepared.points.flatMap(({ point }, i) => {

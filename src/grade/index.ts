@@ -12,7 +12,7 @@ export type {
   SecondOpinion,
   Verdict,
 } from "./assessment.ts";
-export { type Forest, parseForest } from "./forest.ts";
+export { CLASSES as VERDICTS, type Forest, parseForest } from "./forest.ts";
 export { createGrader, type GraderData } from "./grader.ts";
 export { isInDoubt } from "./in-doubt.ts";
 export { pointsOf } from "./points-of.ts";

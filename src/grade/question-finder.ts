@@ -1,6 +1,7 @@
 import type { QuestionId } from "../base/index.ts";
 import type { Question } from "../deck/index.ts";
 import { plainText } from "./plain-text.ts";
+import { groupsOf } from "./read-text.ts";
 import { tokenise } from "./tokens.ts";
 import type { WordData } from "./word-data.ts";
 
@@ -124,18 +125,15 @@ function samePrompt(prompt: Bag, all: readonly Bag[], best: number): boolean {
   return all.every((other, at) => (at === best ? common(other) >= SAME_PROMPT : common(other) < NEXT_PROMPT));
 }
 
-function bagOf(text: string, { groups, phrases }: WordData): Bag {
+function bagOf(text: string, words: WordData): Bag {
   const bag = new Map<string, number>();
   const add = (word: string) => bag.set(word, (bag.get(word) ?? 0) + 1);
   const tokens = tokenise(plainText(text));
+  const groups = groupsOf(tokens, words);
   for (const [at, { stem, role }] of tokens.entries()) {
-    if (role === "content") {
-      add(stem);
-      for (const group of groups.get(stem) ?? []) add(groupName(group));
-    }
-    for (const phrase of phrases.get(stem) ?? []) {
-      if (phrase.stems.every((part, i) => tokens[at + i]?.stem === part)) add(groupName(phrase.group));
-    }
+    if (role !== "content") continue;
+    add(stem);
+    for (const group of groups[at] ?? []) add(groupName(group));
   }
   return bag;
 }

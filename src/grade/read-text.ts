@@ -135,7 +135,8 @@ function markCompared(tokens: readonly Token[], clause: Clause, compared: Uint8A
   }
 }
 
-function groupsOf(tokens: readonly Token[], data: WordData): (readonly number[])[] {
+/** By token: the groups of the lexicon that it belongs to, alone or as part of a phrase. */
+export function groupsOf(tokens: readonly Token[], data: WordData): (readonly number[])[] {
   const groups: (readonly number[])[] = tokens.map((token) => data.groups.get(token.stem) ?? []);
   for (let i = 0; i < tokens.length; i++) {
     for (const phrase of data.phrases.get(tokens[i]?.stem ?? "") ?? []) {

@@ -6,7 +6,7 @@ import { explain, UNSPOKEN } from "./explain.ts";
 import { featuresOf } from "./features.ts";
 import type { Chances } from "./forest.ts";
 import { type Hearing, hearTurn, hearWithout } from "./hearing.ts";
-import { isJudgedNeutrally, judgeNeutrally } from "./judge-neutrally.ts";
+import { judgeNeutrally } from "./judge-neutrally.ts";
 import { type Finding, judgePoint, NOTHING, type Said } from "./judge-point.ts";
 import type { PointState } from "./point-state.ts";
 import type { PreparedQuestion } from "./prepare-question.ts";
@@ -31,19 +31,20 @@ export function unsaid(question: PreparedQuestion): PointState[] {
   }));
 }
 
-/**
- * Adds a turn to what was known.
- * @param turn its number, from 0
- * @param asked index of the point that the follow-up before this turn was aimed at, or -1
- */
-export function addTurn(
-  states: readonly PointState[],
-  question: PreparedQuestion,
-  text: string,
-  turn: number,
-  asked: number,
-): PointState[] {
-  const now = judgeTurn(states, question, text, turn, asked);
+/** What was said, and after what. */
+export interface Turn {
+  readonly text: string;
+  /** Its number, from 0. */
+  readonly turn: number;
+  /** Index of the point that the follow-up before it was aimed at, or -1. */
+  readonly asked: number;
+  /** Judged by its words as they are: see `isJudgedNeutrally`. */
+  readonly isNeutral: boolean;
+}
+
+/** Adds a turn to what was known. */
+export function addTurn(states: readonly PointState[], question: PreparedQuestion, said: Turn): PointState[] {
+  const now = judgeTurn(states, question, said);
   return now.map((state, i) => merge(states[i], state));
 }
 
@@ -51,11 +52,9 @@ export function addTurn(
 function judgeTurn(
   states: readonly PointState[],
   question: PreparedQuestion,
-  text: string,
-  turn: number,
-  asked: number,
+  { text, turn, asked, isNeutral }: Turn,
 ): PointState[] {
-  if (isJudgedNeutrally(question, text)) return judgeNeutrally(question, text, turn, states);
+  if (isNeutral) return judgeNeutrally(question, text, turn, states);
   const before = (i: number): Said | null => (i === asked ? (states[i]?.said ?? null) : null);
   const whole = listen(hearTurn(question, text), before);
   const parts = question.forest === null ? [] : withoutLiteral(whole, before);

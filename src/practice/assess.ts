@@ -1,5 +1,4 @@
 import { parseQuestionId, type QuestionId, VivaError } from "../base/index.ts";
-import type { Question } from "../deck/index.ts";
 import { type Assessment, type Gradable, proposePoints } from "../grade/index.ts";
 import type { Borrowed } from "./borrowed.ts";
 import type { QuestionWithTerms } from "./find.ts";
@@ -35,21 +34,10 @@ export async function assess(
   const judge = async (question: Gradable) =>
     secondOpinion(rater, question, [...earlier, answer], grader.assess(question, answer, earlier));
   if (typeof request.question !== "string") return judge(request.question);
-  const question = await onceMade(workplace, await findQuestion(request.question));
+  const found = await findQuestion(request.question);
+  const question = await pointed(workplace, { deck: found, question: found });
   const assessment = await judge(question);
   return question.borrowed === null ? assessment : { ...assessment, borrowed: question.borrowed };
-}
-
-type Pointed = ReturnType<typeof pointed>;
-const made = new WeakMap<Question, Pointed>();
-
-/** The judge takes a question apart once, however many answers come. */
-function onceMade(workplace: Workplace, question: QuestionWithTerms): Pointed {
-  const before = made.get(question);
-  if (before !== undefined) return before;
-  const making = pointed(workplace, question, question.terms);
-  made.set(question, making);
-  return making;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type DeckName, type PointId, parseQuestionId, type QuestionId, VivaError } from "../base/index.ts";
-import type { Question, Terms } from "../deck/index.ts";
+import type { Deck, Question, Terms } from "../deck/index.ts";
 import type { Grader } from "../grade/index.ts";
 import type { Workplace } from "./workplace.ts";
 
@@ -21,9 +21,14 @@ export interface Disagreement {
   readonly theirs: string;
 }
 
-/** A lending question, and what is told of it. */
+/** A question that lends its points, and its deck. */
+export interface Lender {
+  readonly deck: Deck;
+  readonly question: Question;
+}
+
+/** What is told of a loan. */
 export interface Loan {
-  readonly lender: Question;
   readonly borrowed: Borrowed;
   /** The terms of both decks: the points are in the words of one, the answers in those of the other. */
   readonly terms: Terms;
@@ -43,11 +48,10 @@ function mayBorrow({ points, proposed, borrows }: Question): boolean {
  * The question that lends its points to this one: the one its deck names, else the shipped one that asks the same; null
  * when there is none, or when the person refused it.
  */
-export async function loanFor(
-  workplace: Pick<Workplace, "catalogue" | "grader" | "sameAs">,
+export async function lenderOf(
+  workplace: Pick<Workplace, "catalogue" | "sameAs">,
   question: Question,
-  ownTerms: Terms,
-): Promise<Loan | null> {
+): Promise<Lender | null> {
   if (!mayBorrow(question)) return null;
   const named = parseQuestionId(question.borrows);
   const id = named.ok ? named.value : ((await workplace.sameAs(question))?.id ?? null);
@@ -57,11 +61,19 @@ export async function loanFor(
     throw error;
   });
   // Points that were proposed themselves are no better than the question's own.
-  if (found === null || found.question.points.length === 0 || found.question.proposed) return null;
-  const { deck, question: lender } = found;
+  return found === null || found.question.points.length === 0 || found.question.proposed ? null : found;
+}
+
+/** What is told of a loan, the references compared. */
+export function loanOf(
+  grader: Grader,
+  { deck, question: lender }: Lender,
+  own: Question,
+  ownTerms: Terms,
+): Loan {
   const terms = joined(ownTerms, deck.terms);
-  const disagreements = disagreementsOf(await workplace.grader(), lender, terms, question.answer);
-  return { lender, terms, borrowed: { id, deck: deck.name, title: lender.title, disagreements } };
+  const disagreements = disagreementsOf(grader, lender, terms, own.answer);
+  return { terms, borrowed: { id: lender.id, deck: deck.name, title: lender.title, disagreements } };
 }
 
 const joins = new WeakMap<Terms, WeakMap<Terms, Terms>>();

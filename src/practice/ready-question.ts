@@ -1,7 +1,7 @@
 import { type PersonId, VivaError } from "../base/index.ts";
 import type { DeckInfo, Question, Terms } from "../deck/index.ts";
 import type { Exemplar } from "../grade/index.ts";
-import { type Borrowed, loanFor } from "./borrowed.ts";
+import { type Borrowed, type Lender, type Loan, lenderOf, loanOf } from "./borrowed.ts";
 import { exemplarsOf } from "./exemplars.ts";
 import { countAs } from "./question-hash.ts";
 import { recordsOfQuestion } from "./review-record.ts";
@@ -23,6 +23,9 @@ interface AskedOfDeck {
   readonly question: Question;
 }
 
+/** A question with points to judge by, its own or borrowed, whoever answers it. */
+export type PointedQuestion = Omit<ReadyQuestion, "exemplars">;
+
 /**
  * Makes a question ready to be judged. The same object comes back as long as nothing has changed: the judge takes a
  * question apart once. A store that fails makes no difference but that nothing of it is used.
@@ -30,46 +33,48 @@ interface AskedOfDeck {
 export async function readyQuestion(
   workplace: Workplace,
   person: PersonId,
-  { deck: { terms }, question }: AskedOfDeck,
+  asked: AskedOfDeck,
 ): Promise<ReadyQuestion> {
-  const exemplars = await overruled(workplace, person, question);
+  const exemplars = await overruled(workplace, person, asked.question);
+  const question = await pointed(workplace, asked);
   const key = JSON.stringify(exemplars);
-  const before = known.get(question);
-  if (before?.key === key && before.terms === terms) return before.ready;
-  const ready = { ...(await pointed(workplace, question, terms)), exemplars };
-  countAs(ready, question);
-  known.set(question, { key, terms, ready });
+  const before = readied.get(question);
+  if (before?.key === key) return before.ready;
+  const ready = { ...question, exemplars };
+  countAs(ready, asked.question);
+  readied.set(question, { key, ready });
   return ready;
 }
 
-interface Known {
-  readonly key: string;
-  readonly terms: Terms;
-  readonly ready: ReadyQuestion;
+const readied = new WeakMap<PointedQuestion, { readonly key: string; readonly ready: ReadyQuestion }>();
+
+/** Gives a question its points, its own or borrowed; the same object as long as they and the terms are the same. */
+export async function pointed(
+  workplace: Pick<Workplace, "catalogue" | "grader" | "sameAs">,
+  { deck: { terms }, question }: AskedOfDeck,
+): Promise<PointedQuestion> {
+  const lender = await lenderOf(workplace, question);
+  const before = made.get(question);
+  if (before?.lender === lender?.question && before?.terms === terms) return before.question;
+  const given =
+    lender === null
+      ? { ...withPoints(question), borrowed: null, terms }
+      : lent(question, lender, loanOf(await workplace.grader(), lender, question, terms));
+  made.set(question, { lender: lender?.question, terms, question: given });
+  return given;
 }
 
-const known = new WeakMap<Question, Known>();
+interface Made {
+  readonly lender: Question | undefined;
+  readonly terms: Terms;
+  readonly question: PointedQuestion;
+}
 
-/** A question with points to judge by, its own or borrowed, whoever answers it. */
-export async function pointed(
-  workplace: Workplace,
-  question: Question,
-  terms: Terms,
-): Promise<Omit<ReadyQuestion, "exemplars">> {
-  const loan = await loanFor(workplace, question, terms);
-  if (loan === null) return { ...withPoints(question), borrowed: null, terms };
-  const { points, misconceptions, followUps, lab, noLab } = loan.lender;
-  return {
-    ...question,
-    points,
-    proposed: false,
-    misconceptions,
-    followUps,
-    lab,
-    noLab,
-    borrowed: loan.borrowed,
-    terms: loan.terms,
-  };
+const made = new WeakMap<Question, Made>();
+
+function lent(question: Question, lender: Lender, { borrowed, terms }: Loan): PointedQuestion {
+  const { points, misconceptions, followUps, lab, noLab } = lender.question;
+  return { ...question, points, proposed: false, misconceptions, followUps, lab, noLab, borrowed, terms };
 }
 
 async function overruled(workplace: Workplace, person: PersonId, { id }: Question): Promise<Exemplar[]> {

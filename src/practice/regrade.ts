@@ -17,7 +17,7 @@ import { judgeTurns } from "./judge-turns.ts";
 import { reviewVerdicts } from "./new-review.ts";
 import { nextAfter } from "./next-event.ts";
 import { questionHash } from "./question-hash.ts";
-import { readyQuestion } from "./ready-question.ts";
+import { type ReadyQuestion, readyQuestion } from "./ready-question.ts";
 import { retract } from "./retract.ts";
 import { type ReviewRecord, recordsOfQuestion } from "./review-record.ts";
 import { LOCAL_WORKSPACE, type Workplace } from "./workplace.ts";
@@ -80,11 +80,15 @@ export async function regrade(
       totals.gone += records.length;
       continue;
     }
+    const events = (await store.events.ofQuestion(person, id)).map(({ event }) => event);
+    const ready = await readyQuestion(workplace, person, found);
     for (const record of records) {
-      const now = await judgeAgain(workplace, person, { grader, found, record, records });
+      const now = judgeAgain(grader, ready, record, records);
       totals.judged++;
       choices.progress?.(totals.judged);
-      const change = await supersede(workplace, store, person, {
+      const change = await supersede(workplace, store, {
+        person,
+        events,
         record,
         question: found.question,
         now,
@@ -147,23 +151,26 @@ async function findQuestion({ catalogue }: Workplace, id: QuestionId): Promise<F
   }
 }
 
-async function judgeAgain(
-  workplace: Workplace,
-  person: PersonId,
-  parts: { grader: Grader; found: Found; record: ReviewRecord; records: readonly ReviewRecord[] },
-): Promise<Regrade> {
-  const { grader, found, record, records } = parts;
-  const ready = await readyQuestion(workplace, person, found);
+function judgeAgain(
+  grader: Grader,
+  ready: ReadyQuestion,
+  record: ReviewRecord,
+  records: readonly ReviewRecord[],
+): Regrade {
   // What the person overruled in this very review is laid over whatever the judge says: it must not teach it too, or
   // nobody could tell any more what is theirs.
-  const exemplars = exemplarsOf(records.filter((each) => each !== record));
-  const same = exemplars.length === ready.exemplars.length;
-  const { assessment } = judgeTurns(grader, same ? ready : { ...ready, exemplars }, record.turns);
+  const question = record.corrected
+    ? { ...ready, exemplars: exemplarsOf(records.filter((each) => each !== record)) }
+    : ready;
+  const { assessment } = judgeTurns(grader, question, record.turns);
   const { score, label, doubt } = assessment;
   return { judge: grader.version, score, label, doubt, verdicts: reviewVerdicts(assessment, ready) };
 }
 
 interface Again {
+  readonly person: PersonId;
+  /** All of the question; what is kept is added. */
+  readonly events: PracticeEvent[];
   readonly record: ReviewRecord;
   readonly question: Question;
   readonly now: Regrade;
@@ -174,10 +181,8 @@ interface Again {
 async function supersede(
   workplace: Workplace,
   store: Store,
-  person: PersonId,
-  { record, question, now, choices }: Again,
+  { person, events, record, question, now, choices }: Again,
 ): Promise<Regraded | null> {
-  const events = (await store.events.ofQuestion(person, record.question)).map(({ event }) => event);
   const last = judgedReview(events, record.id);
   if (last === undefined || (last.score === now.score && changedPoints(last, now).length === 0)) return null;
   const event: RegradeEvent = {
@@ -191,7 +196,8 @@ async function supersede(
     ...nextAfter(workplace, events),
     payload: { review: record.id, ...now },
   };
-  const after = standing([...events, event], record.id);
+  events.push(event);
+  const after = standing(events, record.id);
   if (choices.dryRun !== true) await store.events.append([{ event, turns: [] }], deriveRecall);
   const { score, label, judge } = record;
   return {

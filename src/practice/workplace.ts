@@ -136,6 +136,7 @@ function workplaceOf(parts: {
     const { words } = await judge.get();
     return words === null ? () => null : createQuestionFinder(await shippedQuestions(watched), words);
   });
+  const found = new WeakMap<Stranger, FoundQuestion | null>();
   return {
     home,
     ...watched,
@@ -143,7 +144,13 @@ function workplaceOf(parts: {
     random,
     newId: eventIds(clock, random),
     grader: async () => (await judge.get()).grader,
-    sameAs: async (stranger) => (await finder.get())(stranger),
+    async sameAs(stranger) {
+      const before = found.get(stranger);
+      if (before !== undefined) return before;
+      const same = (await finder.get())(stranger);
+      found.set(stranger, same);
+      return same;
+    },
     rater: rater.get,
     store: store.get,
     async close() {

@@ -1,6 +1,6 @@
+import { VERDICTS } from "../grade/index.ts";
 import { findQuote } from "./find-quote.ts";
 import type { Opinion, RateRequest } from "./opinion.ts";
-import { VERDICTS } from "./reply-schema.ts";
 
 /**
  * Turns the endpoint's answer into opinions. What is not the form that was asked for is nothing at all; in the right

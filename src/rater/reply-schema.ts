@@ -1,7 +1,5 @@
+import { VERDICTS } from "../grade/index.ts";
 import type { RateRequest } from "./opinion.ts";
-
-/** The verdicts that may be told. */
-export const VERDICTS = ["covered", "partly", "missing", "contradicted"] as const;
 
 /** The form that the endpoint is asked to hold the model to. */
 export function replyFormat({ points }: Pick<RateRequest, "points">) {

@@ -1,14 +1,7 @@
-import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { DeckName, QuestionId } from "../../base/index.ts";
 import type { DeckInfo, Question as DeckQuestion, Point } from "../../deck/index.ts";
-import {
-  editQuestion,
-  promptOf,
-  questionVersion,
-  readyQuestion,
-  setBorrowing,
-} from "../../practice/index.ts";
+import { editQuestion, pointed, promptOf, questionVersion, setBorrowing } from "../../practice/index.ts";
 import type { Api } from "../api.ts";
 import { borrowedView } from "../borrowed-view.ts";
 import { pointOf, questionIn } from "../ids.ts";
@@ -17,7 +10,7 @@ import { Borrowing } from "../schemas/borrowed.ts";
 import { QuestionIdText } from "../schemas/common.ts";
 import { problems } from "../schemas/problem.ts";
 import { Question, QuestionEdit, type QuestionView } from "../schemas/question.ts";
-import { personOf, type World } from "../world.ts";
+import type { World } from "../world.ts";
 
 /** Questions with their reference answers. */
 export function questionRoutes(api: Api): void {
@@ -32,7 +25,7 @@ export function questionRoutes(api: Api): void {
         response: { 200: Question, ...problems(404) },
       },
     },
-    async (request) => viewFor(request, questionIn(request.params.question)),
+    async ({ world, params }) => viewFor(world, questionIn(params.question)),
   );
   api.patch(
     "/questions/:question",
@@ -51,8 +44,7 @@ export function questionRoutes(api: Api): void {
         response: { 200: Question, ...problems(404, 409, 412, 422, 507) },
       },
     },
-    async (request) => {
-      const { params, headers, body, world } = request;
+    async ({ params, headers, body, world }) => {
       const { workplace } = world;
       const version = /^"([0-9a-f]{32})"$/.exec(headers["if-match"])?.[1] ?? "";
       const points = body.points?.map((point, at) => ({
@@ -65,7 +57,7 @@ export function questionRoutes(api: Api): void {
         ...(points !== undefined && { points }),
         ...(body.answer !== undefined && { answer: body.answer }),
       });
-      return viewFor(request, id);
+      return viewFor(world, id);
     },
   );
   api.put(
@@ -81,19 +73,18 @@ export function questionRoutes(api: Api): void {
         response: { 200: Question, ...problems(404, 409, 412, 507) },
       },
     },
-    async (request) => {
-      const id = questionIn(request.params.question);
-      await setBorrowing(request.world.workplace, id, request.body.allowed ? "" : "none");
-      return viewFor(request, id);
+    async ({ params, body, world }) => {
+      const id = questionIn(params.question);
+      await setBorrowing(world.workplace, id, body.allowed ? "" : "none");
+      return viewFor(world, id);
     },
   );
 }
 
-async function viewFor(request: FastifyRequest, id: QuestionId): Promise<QuestionView> {
-  const { world } = request;
+async function viewFor(world: World, id: QuestionId): Promise<QuestionView> {
   const found = await world.workplace.catalogue.question(id);
   const { deck, question } = found;
-  const { borrowed, points } = await readyQuestion(world.workplace, personOf(request), found);
+  const { borrowed, points } = await pointed(world.workplace, found);
   return {
     ...questionView(deck, question, await isEditable(world, deck.name)),
     borrowed: borrowedView(borrowed),

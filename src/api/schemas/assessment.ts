@@ -80,7 +80,7 @@ const JudgedPoint = Type.Object(
         p: 0.93,
         evidence: { turn: 0, start: 12, end: 21, text: "read-only" },
         correction: null,
-        why: "You say it nearly word for word.",
+        why: "You said it nearly word for word: “read-only”.",
         lacks: null,
         second: null,
       },
